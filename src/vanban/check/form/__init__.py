@@ -1,0 +1,1 @@
+"""Faults of the layout of a paper, held against the law."""

@@ -1,0 +1,1 @@
+"""Faults of a plan: one file for each family of rules."""

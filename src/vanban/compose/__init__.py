@@ -1,0 +1,1 @@
+"""Plan + Progress → Document: one file for each kind of document."""

@@ -1,0 +1,1 @@
+"""The decree as data and the typed shape that holds it."""

@@ -1,0 +1,1 @@
+"""Nouns of the house: typed records without I/O and without a clock."""

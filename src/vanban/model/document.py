@@ -1,0 +1,190 @@
+"""Documents: all that a template needs to know of one paper, in words ready to print.
+
+A document holds data, a template holds layout. The field names are those that editors type in
+templates. Two marks may stand in any text: `fill` for a blank that only a person can fill, and `note`
+for a footnote; `word.finish` turns them into highlighted words and real Word footnotes.
+"""
+
+from datetime import date
+
+from pydantic import Field
+
+from vanban.model.record import Record, Text
+
+FILL_OPEN, FILL_CLOSE = "\ufdd0", "\ufdd1"
+NOTE_OPEN, NOTE_CLOSE = "\ufdd2", "\ufdd3"
+"""Noncharacters of Unicode: valid in XML, never in anyone's text (readers drop them)."""
+
+
+def fill(hint: str) -> str:
+    """A blank for a person, printed as "[hint]" on a yellow ground."""
+    return f"{FILL_OPEN}{hint}{FILL_CLOSE}"
+
+
+def note(text: str) -> str:
+    """A footnote that hangs on the word before it."""
+    return f"{NOTE_OPEN}{text}{NOTE_CLOSE}"
+
+
+class Letterhead(Record):
+    """The head of a paper: cells 1 to 4 of the scheme in Phụ lục I, Phần I, Mục IV."""
+
+    co_quan_chu_quan: list[Text] = Field(default_factory=list)
+    co_quan_ban_hanh: list[Text]
+    so_ky_hieu: Text
+    dia_danh_thoi_gian: Text
+    du_thao: bool = True
+
+
+class SignatureBlock(Record):
+    """Lines of authority and office, then the name (cells 7a, 7b)."""
+
+    quyen_han: list[Text]
+    ho_ten: Text
+
+
+class Document(Record):
+    """What every paper has. `tieu_de` and `ngon_ngu` go into the properties of the file."""
+
+    loai: Text
+    ten_loai: Text
+    trich_yeu: Text
+    tieu_de: Text
+    ngay_lap: date
+    dau_trang: Letterhead
+    can_cu: list[Text] = Field(default_factory=list)
+    kinh_gui: list[Text] = Field(default_factory=list)
+    khoi_ky: SignatureBlock
+    noi_nhan: list[Text] = Field(default_factory=list)
+
+
+class TaskBlock(Record):
+    """One task as the Kế hoạch prints it; `ten` of each line is its label."""
+
+    so: Text
+    ten: Text
+    noi_dung: list[Text] = Field(default_factory=list)
+    thoi_han: Text
+    san_pham: Text
+    chu_tri: Text
+    phoi_hop: Text
+    tham_quyen: Text
+
+
+class GroupBlock(Record):
+    """One group of tasks as the Kế hoạch prints it."""
+
+    so: Text
+    ten: Text
+    nhiem_vu: list[TaskBlock] = Field(default_factory=list)
+
+
+class PlanDocument(Document):
+    """A Kế hoạch."""
+
+    mo_dau: Text
+    muc_tieu: list[Text] = Field(default_factory=list)
+    nhom: list[GroupBlock] = Field(default_factory=list)
+    to_chuc_thuc_hien: list[Text] = Field(default_factory=list)
+
+
+class SubmissionDocument(Document):
+    """A Tờ trình."""
+
+    mo_dau: Text
+    nhiem_vu_so: Text
+    nhiem_vu_ten: Text
+    su_can_thiet: list[Text] = Field(default_factory=list)
+    qua_trinh: list[Text] = Field(default_factory=list)
+    noi_dung: list[Text] = Field(default_factory=list)
+    san_pham: list[Text] = Field(default_factory=list)
+    thoi_han: Text
+    to_chuc: list[Text] = Field(default_factory=list)
+    kien_nghi: Text
+    kem_theo: list[Text] = Field(default_factory=list)
+
+
+class Figure(Record):
+    """A number with the tasks behind it, so that each figure of a report can be traced."""
+
+    gia_tri: int
+    nhiem_vu: list[Text] = Field(default_factory=list)
+
+    def __str__(self) -> str:
+        return str(self.gia_tri)
+
+
+class SummaryRow(Record):
+    """A row of the summary table: what, how many, which share."""
+
+    chi_tieu: Text
+    so: Text
+    ty_le: Text
+
+
+class CountRow(Record):
+    """A row of a table of counts, by group or by agency; values are ready to print."""
+
+    ten: Text
+    tong: Text
+    dung_han: Text
+    tre_han: Text
+    dang_trong_han: Text
+    dang_qua_han: Text
+    chua_thuc_hien: Text
+    chua_xac_dinh: Text
+    khac: Text
+    phoi_hop: Text = ""
+
+
+class OverdueRow(Record):
+    """A row of the table of overdue tasks."""
+
+    so: Text
+    ten: Text
+    chu_tri: Text
+    han: Text
+    qua: Text
+    phan_tram: Text
+
+
+class DetailRow(Record):
+    """A row of the appendix: one task."""
+
+    so: Text
+    ten: Text
+    chu_tri: Text
+    han: Text
+    tinh_trang: Text
+    ket_qua: Text
+
+
+class GroupReport(Record):
+    """What a report says of one group."""
+
+    so: Text
+    ten: Text
+    nhan_xet: Text
+    chi_tiet: list[Text] = Field(default_factory=list)
+
+
+class ReportDocument(Document):
+    """A Báo cáo sơ kết."""
+
+    mo_dau: Text
+    chi_dao: list[Text] = Field(default_factory=list)
+    ngay_chot: Text
+    tong_hop: Text
+    bang_tong_hop: list[SummaryRow] = Field(default_factory=list)
+    theo_nhom: list[GroupReport] = Field(default_factory=list)
+    bang_nhom: list[CountRow] = Field(default_factory=list)
+    bang_co_quan: list[CountRow] = Field(default_factory=list)
+    ghi_chu_co_quan: Text
+    kho_khan: list[Text] = Field(default_factory=list)
+    qua_han_mo_dau: Text
+    bang_qua_han: list[OverdueRow] = Field(default_factory=list)
+    phuong_huong: list[Text] = Field(default_factory=list)
+    kien_nghi: list[Text] = Field(default_factory=list)
+    phu_luc_ten: Text
+    phu_luc_kem_theo: Text
+    phu_luc: list[DetailRow] = Field(default_factory=list)

@@ -1,0 +1,1 @@
+"""One file for each outside program or file format other than .docx."""

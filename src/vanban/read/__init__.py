@@ -1,0 +1,1 @@
+"""file → Plan, Progress, Agencies: one file for each format."""

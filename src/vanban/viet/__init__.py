@@ -1,0 +1,1 @@
+"""The Vietnamese language: text, dates, numbers, numbering, deadlines, citations."""
