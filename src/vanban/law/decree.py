@@ -7,16 +7,12 @@ named Word paragraph style. `min` and `max` serve the checker, `use` serves the 
 
 from functools import lru_cache
 from importlib import resources
-from typing import Literal, TypeVar
+from typing import Literal
 
-from pydantic import Field, ValidationError, model_validator
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
+from pydantic import Field, model_validator
 
-from vanban.model.errors import SourceError
+from vanban.law.source import parse
 from vanban.model.record import Record, Text
-
-T = TypeVar("T", bound=Record)
 
 
 class Range(Record):
@@ -29,6 +25,8 @@ class Range(Record):
 
     @model_validator(mode="after")
     def _use_is_lawful(self) -> "Range":
+        if self.min > self.max:
+            raise ValueError(f"min {self.min:g} lớn hơn max {self.max:g}")
         if not self.min <= self.use <= self.max:
             raise ValueError(f"giá trị dùng {self.use:g} nằm ngoài khoảng {self.min:g}–{self.max:g}")
         return self
@@ -45,7 +43,8 @@ class Choice(Record):
     @model_validator(mode="after")
     def _use_is_lawful(self) -> "Choice":
         if self.use not in self.values:
-            raise ValueError(f"giá trị dùng {self.use:g} không nằm trong các giá trị {self.values}")
+            values = ", ".join(f"{value:g}" for value in self.values)
+            raise ValueError(f"giá trị dùng {self.use:g} không nằm trong các giá trị {values}")
         return self
 
 
@@ -120,6 +119,12 @@ class Component(Record):
     vi_du: Text | None = None
     cite: Text
 
+    @model_validator(mode="after")
+    def _alignment_is_cited(self) -> "Component":
+        if self.canh is not None and self.canh_cite is None:
+            raise ValueError("có canh thì phải có canh_cite (điều khoản định cách canh)")
+        return self
+
 
 class Decree(Record):
     """A whole law of form. `thu_tu` is the order of the components down the page (codes `ma`)."""
@@ -137,14 +142,14 @@ class Decree(Record):
     @model_validator(mode="after")
     def _names_resolve(self) -> "Decree":
         known = [c.ma for c in self.components]
-        styles = [c.style for c in self.components]
-        for name, values in (("mã thành phần", known), ("kiểu Word", styles)):
-            doubled = sorted({v for v in values if values.count(v) > 1})
-            if doubled:
-                raise ValueError(f"{name} bị trùng: {', '.join(doubled)}")
-        unknown = sorted({*self.thu_tu, *(line.duoi for line in self.lines)} - set(known))
-        if unknown:
-            raise ValueError(f"mã thành phần không có: {', '.join(unknown)}")
+        _refuse_doubles("components: mã thành phần", known)
+        _refuse_doubles("components: kiểu Word (style)", [c.style for c in self.components])
+        _refuse_doubles("lines: mã đường kẻ", [line.ma for line in self.lines])
+        _refuse_doubles("thu_tu: mã thành phần", self.thu_tu)
+        for key, codes in (("thu_tu", self.thu_tu), ("lines", [line.duoi for line in self.lines])):
+            unknown = sorted(set(codes) - set(known))
+            if unknown:
+                raise ValueError(f"{key}: không có thành phần nào mang mã {', '.join(unknown)}")
         return self
 
     def component(self, ma: str) -> Component:
@@ -189,6 +194,13 @@ class Kinds(Record):
     kinds: list[Kind]
     copies: list[Copy]
 
+    @model_validator(mode="after")
+    def _names_are_unique(self) -> "Kinds":
+        every: list[Kind | Copy] = [*self.kinds, *self.copies]
+        _refuse_doubles("mã (ma)", [kind.ma for kind in every])
+        _refuse_doubles("chữ viết tắt (viet_tat)", [kind.viet_tat for kind in every if kind.viet_tat])
+        return self
+
     def by_code(self, ma: str) -> Kind | None:
         """The kind with this code (`to_trinh`), or None."""
         return next((k for k in self.kinds if k.ma == ma), None)
@@ -200,12 +212,12 @@ class Kinds(Record):
 
 def parse_decree(text: str, where: str = "nd30.yaml") -> Decree:
     """The law in `text`; SourceError names every fault with its key."""
-    return _parse(text, where, Decree)
+    return parse(text, where, Decree)
 
 
 def parse_kinds(text: str, where: str = "kinds.yaml") -> Kinds:
     """The kinds in `text`; SourceError names every fault with its key."""
-    return _parse(text, where, Kinds)
+    return parse(text, where, Kinds)
 
 
 @lru_cache(maxsize=1)
@@ -224,17 +236,7 @@ def _shipped(name: str) -> str:
     return resources.files("vanban.law").joinpath(name).read_text(encoding="utf-8")
 
 
-def _parse(text: str, where: str, shape: type[T]) -> T:
-    try:
-        data = YAML(typ="safe", pure=True).load(text)
-    except YAMLError as error:
-        raise SourceError(f"tệp luật không phải YAML hợp lệ: {error}", where=where) from error
-    try:
-        return shape.model_validate(data)
-    except ValidationError as error:
-        faults = [f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]
-        raise SourceError(
-            "tệp luật có lỗi:\n  " + "\n  ".join(faults),
-            where=where,
-            next_step="sửa các khóa nêu trên rồi chạy lại",
-        ) from error
+def _refuse_doubles(name: str, values: list[str]) -> None:
+    doubled = sorted({value for value in values if values.count(value) > 1})
+    if doubled:
+        raise ValueError(f"{name} bị trùng: {', '.join(doubled)}")
