@@ -1,0 +1,5 @@
+"""`python -m vanban`."""
+
+from vanban.cli.main import main
+
+main()

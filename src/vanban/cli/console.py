@@ -1,0 +1,63 @@
+"""What people see in the terminal: findings, errors, paths."""
+
+import sys
+from collections import Counter
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
+
+from vanban.model.errors import VanbanError
+from vanban.model.finding import Finding, Severity
+
+out = Console(highlight=False)
+err = Console(stderr=True, highlight=False)
+
+_COLOURS = {Severity.LOI: "bold red", Severity.CANH_BAO: "yellow", Severity.GOI_Y: "cyan"}
+
+
+def use_utf8() -> None:
+    """Makes the standard streams speak UTF-8: on some consoles Vietnamese would stop the program."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8")
+
+
+def show_error(error: VanbanError) -> None:
+    """One error: what, where, what next."""
+    err.print(Text("Lỗi: ", style="bold red").append(str(error), style="default"))
+
+
+def show_findings(findings: Sequence[Finding], *, limit: int | None = None) -> None:
+    """All findings (or the first `limit`), gravest first, each with its place and clause."""
+    for finding in findings[:limit]:
+        head = Text(f"{finding.muc.value:<9}", style=_COLOURS[finding.muc])
+        head.append(f" {finding.noi}: " if str(finding.noi) else " ", style="bold")
+        head.append(finding.loi_van, style="default")
+        out.print(head)
+        if finding.trich:
+            out.print(Text(f"          “{finding.trich}”", style="dim"))
+        tail = f"          [{finding.ma}] {finding.can_cu}"
+        out.print(Text(tail + (f" → {finding.cach_sua}" if finding.cach_sua else ""), style="dim"))
+    if limit is not None and len(findings) > limit:
+        out.print(Text(f"          … và {len(findings) - limit} phát hiện khác", style="dim"))
+
+
+def counts(findings: Sequence[Finding]) -> str:
+    """ "03 lỗi, 12 cảnh báo, 20 gợi ý", or that there is nothing."""
+    tally = Counter(finding.muc for finding in findings)
+    parts = [f"{tally[severity]} {severity.value}" for severity in Severity if tally[severity]]
+    return ", ".join(parts) or "không có phát hiện"
+
+
+def table(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
+    """A plain table for the terminal."""
+    made = Table(title=title, title_justify="left", show_edge=False, pad_edge=False)
+    for head in heads:
+        made.add_column(head)
+    for row in rows:
+        made.add_row(*(escape(cell) for cell in row))
+    return made

@@ -1,0 +1,78 @@
+"""The command `vanban`: assembles the commands and turns errors into words and exit codes.
+
+Exit codes: 0 fine, 1 findings at or above the asked severity, 2 usage, 3 source file, 4 template,
+5 program missing or failed.
+"""
+
+import sys
+
+import typer
+from typer import rich_utils
+from typer.exceptions import TyperException
+
+from vanban import __version__
+from vanban.cli.check import check
+from vanban.cli.console import err, out, show_error, use_utf8
+from vanban.cli.demo import demo
+from vanban.cli.make import make
+from vanban.cli.options import Help
+from vanban.cli.read import read
+from vanban.model.errors import UsageError, VanbanError
+
+rich_utils.ARGUMENTS_PANEL_TITLE = "Tham số"
+rich_utils.OPTIONS_PANEL_TITLE = "Tùy chọn"
+rich_utils.COMMANDS_PANEL_TITLE = "Lệnh"
+rich_utils.DEFAULT_STRING = "[mặc định: {}]"
+rich_utils.REQUIRED_LONG_STRING = "[bắt buộc]"
+
+app = typer.Typer(add_completion=False, add_help_option=False, rich_markup_mode="rich")
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    context: typer.Context,
+    version: bool = typer.Option(False, "--version", help="In phiên bản."),
+    help_: Help = False,
+) -> None:
+    """vanban: từ dữ liệu của một kế hoạch đến văn bản hành chính đúng thể thức Nghị định 30/2020/NĐ-CP."""
+    if version:
+        out.print(f"vanban {__version__}")
+    elif context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+for command in (demo, read, check, make):
+    app.command(add_help_option=False)(command)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Runs the command line; every error leaves as one Vietnamese sentence and an exit code."""
+    use_utf8()
+    try:
+        code = app(args=arguments, standalone_mode=False)
+    except VanbanError as error:
+        show_error(error)
+        sys.exit(error.exit_code)
+    except TyperException as error:
+        show_error(_explained(error))
+        sys.exit(UsageError.exit_code)
+    except (KeyboardInterrupt, typer.Abort):
+        err.print("Đã dừng theo yêu cầu.")
+        sys.exit(130)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _explained(error: TyperException) -> UsageError:
+    """A mistake in the way a command was typed, in Vietnamese."""
+    name = getattr(getattr(error, "param", None), "metavar", None) or getattr(error, "option_name", "") or ""
+    what = {
+        "MissingParameter": f"thiếu tham số {name}",
+        "NoSuchOption": f"không có tùy chọn {name}",
+        "BadOptionUsage": f"tùy chọn {name} thiếu giá trị hoặc dùng sai",
+        "BadParameter": f"giá trị của {name} không dùng được",
+    }.get(type(error).__name__, f"lệnh gõ chưa đúng ({error.format_message()})")
+    return UsageError(what.strip(), next_step="xem cách dùng: vanban --help hoặc vanban LỆNH --help")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,99 @@
+"""`vanban make`: a plan → papers."""
+
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from vanban import workflow
+from vanban.cli.console import counts, out, show_findings
+from vanban.cli.options import AsOf, Book, Help, OutFolder, Templates, day_of
+from vanban.model.errors import UsageError
+from vanban.model.finding import Severity
+from vanban.model.plan import Plan, numbered
+from vanban.workflow import Batch, Paper
+
+_VIETNAM = timezone(timedelta(hours=7))
+
+
+def make(
+    kind: Annotated[str, typer.Argument(help=f"Loại văn bản: {', '.join(workflow.KINDS)}.", metavar="LOẠI")],
+    source: Annotated[Path, typer.Argument(help="Kế hoạch: .yaml hoặc .txt.", metavar="KẾ_HOẠCH")],
+    folder: OutFolder = Path("output"),
+    task: Annotated[
+        str | None,
+        typer.Option(
+            "--task", help="Số nhiệm vụ đếm lại (2.8) hoặc mã (t2-8); chỉ dùng với to-trinh.", metavar="SỐ"
+        ),
+    ] = None,
+    progress: Annotated[
+        Path | None, typer.Option("--progress", help="Tệp tiến độ (.yaml); cần cho bao-cao.", metavar="TỆP")
+    ] = None,
+    as_of: AsOf = None,
+    pdf: Annotated[bool, typer.Option("--pdf", help="Tạo thêm PDF bằng LibreOffice.")] = False,
+    book: Book = None,
+    templates: Templates = None,
+    help_: Help = False,
+) -> None:
+    """Tạo văn bản (.docx) từ kế hoạch: ke-hoach, to-trinh, bao-cao."""
+    if kind not in workflow.KINDS:
+        raise UsageError(
+            f"không có loại văn bản “{kind}”", next_step=f"chọn một trong: {', '.join(workflow.KINDS)}"
+        )
+    if task is not None and kind != "to-trinh":
+        raise UsageError(
+            "--task chỉ dùng với to-trinh", next_step="bỏ --task, hoặc gọi: vanban make to-trinh …"
+        )
+    if kind == "bao-cao" and progress is None:
+        raise UsageError("báo cáo cần tệp tiến độ", next_step="thêm --progress TỆP.yaml")
+    plan = workflow.read(source, book=book)
+    agencies = workflow.read_book(book, source)
+    batch = Batch()
+    day = day_of(as_of) if as_of else None
+    if kind == "ke-hoach":
+        made = workflow.make_plan(plan, agencies, folder, day=day or _today(), templates=templates)
+        batch.papers.append(made)
+    elif kind == "bao-cao":
+        assert progress is not None
+        states = workflow.read_progress(progress)
+        batch.papers.append(
+            workflow.make_report(
+                plan, states, agencies, folder, as_of=day or states.ngay_chot, templates=templates
+            )
+        )
+    elif task is not None:
+        item = workflow.find_task(plan, task)
+        batch.papers.append(
+            workflow.make_submission(plan, item, agencies, folder, day=day or _today(), templates=templates)
+        )
+    else:
+        batch = workflow.make_submissions(plan, agencies, folder, day=day or _today(), templates=templates)
+    _show(batch, plan)
+    if pdf:
+        for published in workflow.publish_papers(batch.papers):
+            out.print(f"PDF {published.pages} trang → {published.pdf}", markup=False)
+            show_findings(published.findings)
+    if any(f.muc is Severity.LOI for paper in batch.papers for f in paper.findings):
+        raise typer.Exit(1)
+
+
+def _show(batch: Batch, plan: Plan) -> None:
+    for paper in batch.papers:
+        show_paper(paper)
+    for number, reason in batch.skipped:
+        out.print(f"Không lập Tờ trình cho nhiệm vụ {number}: {reason}", markup=False)
+    if not batch.papers:
+        out.print(f"Không có văn bản nào được tạo từ {len(numbered(plan))} nhiệm vụ.", markup=False)
+
+
+def show_paper(paper: Paper) -> None:
+    """One paper that was made, and what its check says."""
+    out.print(f"{paper.docx}: {counts(paper.findings)}", markup=False)
+    for remark in paper.remarks:
+        out.print(f"  Lưu ý: {remark}", markup=False)
+    show_findings([f for f in paper.findings if f.muc is not Severity.GOI_Y])
+
+
+def _today() -> date:
+    return datetime.now(UTC).astimezone(_VIETNAM).date()

@@ -1,0 +1,68 @@
+"""Options that several commands share, with their Vietnamese help."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from vanban.model.errors import UsageError
+from vanban.model.finding import Severity
+from vanban.viet.dates import parse_date, short_date
+
+
+def _show_help(context: typer.Context, wanted: bool) -> None:
+    if wanted:
+        typer.echo(context.get_help())
+        raise typer.Exit
+
+
+Help = Annotated[
+    bool,
+    typer.Option(
+        "--help", "-h", is_eager=True, callback=_show_help, expose_value=True, help="Xem hướng dẫn này."
+    ),
+]
+Book = Annotated[
+    Path | None,
+    typer.Option(
+        "--co-quan",
+        help="Sổ cơ quan (.yaml). Không ghi: tìm co-quan.yaml cạnh kế hoạch, rồi sổ mẫu.",
+        metavar="TỆP",
+    ),
+]
+OutFolder = Annotated[Path, typer.Option("-o", "--out", help="Thư mục kết quả.", metavar="THƯ_MỤC")]
+Templates = Annotated[
+    Path | None,
+    typer.Option(
+        "--templates", help="Thư mục mẫu riêng của đơn vị, được ưu tiên hơn mẫu có sẵn.", metavar="THƯ_MỤC"
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", help="Ngày chốt số liệu, như 01/12/2025 hoặc 2025-12-01.", metavar="NGÀY"),
+]
+
+
+def day_of(text: str) -> date:
+    """The day that a person typed; UsageError if there is no such day."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        pass
+    day = parse_date(text)
+    if day is None or "/" not in text:
+        raise UsageError(
+            f"“{text}” không phải một ngày có thật",
+            where="--as-of",
+            next_step=f"ghi như {short_date(date(2025, 12, 1))} hoặc 2025-12-01",
+        )
+    return day
+
+
+def severity_of(text: str) -> Severity:
+    """The severity that a person typed, with or without marks."""
+    names = {"loi": Severity.LOI, "canh-bao": Severity.CANH_BAO, "goi-y": Severity.GOI_Y}
+    if text in names:
+        return names[text]
+    raise UsageError(f"không có mức “{text}”", where="--muc", next_step="chọn loi, canh-bao hoặc goi-y")

@@ -1,0 +1,36 @@
+"""`vanban read`: a file → the plan as YAML."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from vanban import workflow
+from vanban.cli.console import out
+from vanban.cli.options import Book, Help
+from vanban.model.plan import numbered
+from vanban.read.yaml_plan import dump_plan
+
+
+def read(
+    source: Annotated[Path, typer.Argument(help="Kế hoạch: .txt hoặc .yaml.", metavar="TỆP")],
+    target: Annotated[
+        Path | None,
+        typer.Option("-o", "--out", help="Ghi kế hoạch có cấu trúc ra tệp .yaml này.", metavar="TỆP"),
+    ] = None,
+    book: Book = None,
+    help_: Help = False,
+) -> None:
+    """Đọc một kế hoạch thành dữ liệu có cấu trúc (.yaml)."""
+    plan = workflow.read(source, book=book, out=target)
+    if target is None:
+        typer.echo(dump_plan(plan), nl=False)
+        return
+    out.print(
+        f"Đã đọc {len(plan.nhom)} nhóm, {len(numbered(plan))} nhiệm vụ, {len(plan.can_cu)} căn cứ → {target}",
+        markup=False,
+    )
+    if plan.chua_hieu:
+        out.print(f"Có {len(plan.chua_hieu)} chỗ chưa hiểu, xem khóa chua_hieu:", markup=False)
+        for item in plan.chua_hieu:
+            out.print(f"  dòng {item.dong}: “{item.chu}” ({item.ly_do})", markup=False)

@@ -1,0 +1,38 @@
+"""Căn cứ: cited documents as lines that a paper rests on.
+
+Source: Phụ lục I, Phần I, Mục II.6.a: all parts of each document, ";" after each, "." after the last.
+"""
+
+from collections.abc import Sequence
+
+from vanban.model.citation import Citation
+from vanban.model.document import fill
+from vanban.viet.citations import format_citation
+
+_STATUTES = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
+
+
+def grounds(citations: Sequence[Citation], extra: Sequence[str] = ()) -> list[str]:
+    """The lines of căn cứ, each with its final mark; `extra` are further ones, put last."""
+    lines = [f"Căn cứ {_complete(citation)}" for citation in citations]
+    lines += [f"Căn cứ {text}" for text in extra]
+    return [f"{line}{'.' if i == len(lines) else ';'}" for i, line in enumerate(lines, start=1)]
+
+
+def _complete(citation: Citation) -> str:
+    """The citation in full, with a marked blank for the parts that the plan does not give."""
+    text = format_citation(citation, first=True).strip(" .;")
+    missing = missing_parts(citation)
+    return f"{text} {fill('bổ sung ' + ', '.join(missing))}" if missing else text
+
+
+def missing_parts(citation: Citation) -> list[str]:
+    """The parts that the decree asks for and the citation lacks, in Vietnamese."""
+    if (citation.loai or "").startswith(_STATUTES):
+        return []
+    wanted = {
+        "số, ký hiệu": citation.so_ky_hieu,
+        "ngày ban hành": citation.ngay,
+        "cơ quan ban hành": citation.co_quan,
+    }
+    return [name for name, value in wanted.items() if not value]

@@ -1,0 +1,119 @@
+"""Who submits a task's paper, to whom, and what is asked: read from the roles of the task.
+
+The submitter is the body with the role "trình", else the first lead agency. A lead agency submits to
+its superior; where the power to issue lies higher, it asks the superior to submit the paper there.
+"""
+
+from dataclasses import dataclass
+
+from vanban.compose.naming import paper_name
+from vanban.compose.phrases import agency_name
+from vanban.model.agency import Agency, AgencyBook
+from vanban.model.errors import NoPaperError
+from vanban.model.plan import Assignment, Numbered, ProductKind, Role, RoleKind
+
+ISSUING = (RoleKind.BAN_HANH, RoleKind.PHE_DUYET, RoleKind.KY_KET)
+_VERBS = {RoleKind.BAN_HANH: "ban hành", RoleKind.PHE_DUYET: "phê duyệt", RoleKind.KY_KET: "ký kết"}
+
+
+@dataclass(frozen=True)
+class Route:
+    """The way of one submission. `ask` is the request ("ban hành Chương trình …")."""
+
+    submitter: Agency
+    addressees: tuple[str, ...]
+    verb: str
+    name: str
+
+    @property
+    def ask(self) -> str:
+        """Verb and name: what the addressee is asked to do."""
+        return f"{self.verb} {self.name}"
+
+
+def calls_for_submission(item: Numbered) -> bool:
+    """Whether the plan itself asks for a Tờ trình: a product of that kind, or the role "trình"."""
+    task = item.nhiem_vu
+    return any(p.loai is ProductKind.TO_TRINH for p in task.san_pham) or any(
+        role.vai is RoleKind.TRINH for role in task.tham_quyen
+    )
+
+
+def no_submission_reason(item: Numbered, book: AgencyBook) -> str | None:
+    """Why there can be no Tờ trình for a task, or None if there can."""
+    task = item.nhiem_vu
+    issuing = [role for role in task.tham_quyen if role.vai in ISSUING]
+    if not task.tham_quyen:
+        return "kế hoạch không ghi thẩm quyền ban hành"
+    if not issuing:
+        words = "; ".join(dict.fromkeys(r.nguyen_van.strip(" .;") for r in task.tham_quyen if r.nguyen_van))
+        return f"không có văn bản phải trình ban hành, thẩm quyền chỉ ghi “{words}”"
+    submitter = _submitter(item, book)
+    if submitter is None:
+        return "không rõ cơ quan trình (cơ quan chủ trì không có trong sổ cơ quan)"
+    others = [a for role in issuing for a in role.co_quan if a.co_quan != submitter.id]
+    if not others:
+        return f"{submitter.ten} tự ban hành, không phải trình"
+    return None
+
+
+def route(item: Numbered, book: AgencyBook) -> Route:
+    """The way of the submission for a task; NoPaperError with the reason if there can be none."""
+    reason = no_submission_reason(item, book)
+    if reason:
+        raise NoPaperError(
+            f"nhiệm vụ {item.so} không lập Tờ trình: {reason}",
+            where=f"nhiệm vụ {item.so} “{item.nhiem_vu.display_name}”",
+            next_step="xem lại trường tham_quyen và chu_tri của nhiệm vụ trong kế hoạch nếu thấy chưa đúng",
+        )
+    submitter = _submitter(item, book)
+    assert submitter is not None
+    issuing = [role for role in item.nhiem_vu.tham_quyen if role.vai in ISSUING]
+    name = paper_name(item.nhiem_vu, next((r.doi_tuong for r in issuing if r.doi_tuong), None))
+    issuers = [
+        a for role in issuing for a in role.co_quan if a.co_quan != submitter.id and not _is_group(a, book)
+    ]
+    issuers = issuers or [a for role in issuing for a in role.co_quan if a.co_quan != submitter.id]
+    submits_itself = any(role.vai is RoleKind.TRINH for role in item.nhiem_vu.tham_quyen)
+    superior = book.find(submitter.chu_quan) if submitter.chu_quan and not submits_itself else None
+    if superior is None:
+        return Route(submitter, tuple(_names(issuers, book)), _verb(issuing), name)
+    higher = [a for a in issuers if a.co_quan != superior.id and _outranks(a, superior, issuing)]
+    own = [a for a in issuers if a.co_quan == superior.id]
+    asks = [_verb([r for r in issuing if _has(r, superior)])] if own else []
+    asks += [f"trình {', '.join(_names(higher, book))} {_verb(issuing)}"] if higher else []
+    verb = ", ".join(asks) or _verb(issuing)
+    return Route(submitter, (superior.ten,), verb, name)
+
+
+def _submitter(item: Numbered, book: AgencyBook) -> Agency | None:
+    task = item.nhiem_vu
+    named: list[Assignment] = [a for r in task.tham_quyen if r.vai is RoleKind.TRINH for a in r.co_quan]
+    for assignment in named or task.chu_tri:
+        agency = book.find(assignment.co_quan) if assignment.co_quan else None
+        if agency and agency.loai == "co_quan":
+            return agency
+    return None
+
+
+def _outranks(assignment: Assignment, superior: Agency, issuing: list[Role]) -> bool:
+    """Bodies that sign together with the superior are its partners, not above it."""
+    together = [r for r in issuing if r.vai is RoleKind.KY_KET and _has(r, superior)]
+    return not any(assignment in role.co_quan for role in together)
+
+
+def _has(role: Role, agency: Agency) -> bool:
+    return any(a.co_quan == agency.id for a in role.co_quan)
+
+
+def _is_group(assignment: Assignment, book: AgencyBook) -> bool:
+    agency = book.find(assignment.co_quan) if assignment.co_quan else None
+    return agency is None or agency.loai == "nhom"
+
+
+def _names(assignments: list[Assignment], book: AgencyBook) -> list[str]:
+    return list(dict.fromkeys(agency_name(a, book) for a in assignments))
+
+
+def _verb(roles: list[Role]) -> str:
+    return next((_VERBS[role.vai] for role in roles), "ban hành")

@@ -1,0 +1,156 @@
+"""Task → Tờ trình: submitter, addressee, grounds, request and attachments from the task's data.
+
+What only a person knows (the present situation, the opinions gathered, the funds) is a marked blank.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from vanban.compose.citing import grounds, missing_parts
+from vanban.compose.ke_hoach import END, issuing_agency
+from vanban.compose.letterhead import keep_line, letterhead, recipients, signature_block, symbol_of
+from vanban.compose.phrases import agency_name, closed, deadline
+from vanban.compose.submission_route import Route, route
+from vanban.model.agency import Agency, AgencyBook
+from vanban.model.document import SubmissionDocument, fill
+from vanban.model.plan import Numbered, Plan, ProductKind, RoleKind, Task
+from vanban.viet.citations import find_citations, format_citation
+from vanban.viet.dates import official_date
+from vanban.viet.numbers import padded
+from vanban.viet.text import lower_first, upper_first
+
+KIND = "to_trinh"
+_OPINIONS = "số, ngày văn bản lấy ý kiến; số ý kiến; nội dung tiếp thu, giải trình"
+_PAPERS = (
+    ProductKind.QUYET_DINH,
+    ProductKind.NGHI_QUYET,
+    ProductKind.KE_HOACH,
+    ProductKind.CHUONG_TRINH,
+    ProductKind.DE_AN,
+    ProductKind.PHUONG_AN,
+    ProductKind.VAN_BAN_KHAC,
+)
+
+
+def compose_submission(plan: Plan, item: Numbered, book: AgencyBook, *, day: date) -> SubmissionDocument:
+    """The Tờ trình for one task. `day` dates the file; number and day of the paper stay blank.
+
+    Raises NoPaperError, with the reason, for a task that calls for none.
+    """
+    way = route(item, book)
+    task = item.nhiem_vu
+    subject = f"Về việc {way.ask}"
+    year = task.thoi_han.den.year if task.thoi_han.den else plan.van_ban.nam or day.year
+    to = ", ".join(way.addressees)
+    return SubmissionDocument(
+        loai=KIND,
+        ten_loai="TỜ TRÌNH",
+        trich_yeu=subject,
+        tieu_de=f"Tờ trình {lower_first(subject)}",
+        ngay_lap=day,
+        dau_trang=letterhead(
+            way.submitter,
+            book,
+            symbol=symbol_of("TTr", way.submitter),
+            number=None,
+            day=None,
+            year=year,
+            draft=True,
+        ),
+        can_cu=grounds(
+            [c for c in plan.can_cu if not missing_parts(c)],
+            [*_cited_by(task), plan_citation(plan, issuing_agency(plan, book))],
+        ),
+        kinh_gui=list(way.addressees),
+        khoi_ky=signature_block(way.submitter),
+        noi_nhan=recipients(_receivers(plan, task, way, book), keep_line(way.submitter), as_above=True),
+        mo_dau=(
+            f"Thực hiện nhiệm vụ {item.so} “{task.display_name}” tại Mục II của Kế hoạch nêu trên, "
+            f"{way.submitter.ten} kính trình {to} xem xét, {way.ask}, cụ thể như sau:"
+        ),
+        nhiem_vu_so=item.so,
+        nhiem_vu_ten=task.display_name,
+        su_can_thiet=[
+            *(closed(text) for text in plan.muc_tieu),
+            fill("thực trạng và sự cần thiết, do người soạn viết"),
+        ],
+        qua_trinh=_history(task, way, book),
+        noi_dung=[closed(upper_first(text)) for text in task.noi_dung] or [fill("nội dung chủ yếu")],
+        san_pham=[closed(upper_first(p.ten)) for p in task.san_pham] or [fill("sản phẩm")],
+        thoi_han=lower_first(deadline(task.thoi_han)),
+        to_chuc=_organisation(task, book),
+        kien_nghi=closed(f"{way.submitter.ten} kính trình {to} xem xét, {way.ask}"),
+        kem_theo=[_attachments(task, way)],
+    )
+
+
+def plan_citation(plan: Plan, issuer: Agency) -> str:
+    """The plan itself as a cited document; number and day are blanks until it is issued."""
+    paper = plan.van_ban
+    number = padded(paper.so) if paper.so else fill("số")
+    day = official_date(paper.ngay) if paper.ngay else f"ngày {fill('ngày, tháng, năm ban hành')}"
+    return f"Kế hoạch số {number}/{paper.ky_hieu} {day} của {issuer.ten} {paper.trich_yeu}"
+
+
+def _cited_by(task: Task) -> list[str]:
+    """Documents that the task rests on: cited in full, and not as something to be replaced."""
+    cited = []
+    for text in [task.ten or "", *task.noi_dung]:
+        for found in find_citations(text):
+            replaced = "thay thế" in text[max(0, found.start - 40) : found.start]
+            if not replaced and not missing_parts(found.citation) and found.citation.loai:
+                cited.append(format_citation(found.citation, first=True))
+    return list(dict.fromkeys(cited))
+
+
+def _history(task: Task, way: Route, book: AgencyBook) -> list[str]:
+    leads = [agency_name(a, book) for a in task.chu_tri if a.co_quan != way.submitter.id]
+    partners = [agency_name(a, book) for a in task.phoi_hop]
+    lines = []
+    if leads:
+        lines.append(f"Cơ quan cùng chủ trì: {'; '.join(leads)}.")
+    asked = "; ".join(partners) or fill("cơ quan được lấy ý kiến")
+    lines.append(
+        f"Theo phân công của Kế hoạch, cơ quan phối hợp xây dựng dự thảo gồm: {asked}. "
+        f"Kết quả lấy ý kiến, thẩm định: {fill(_OPINIONS)}."
+    )
+    return lines
+
+
+def _organisation(task: Task, book: AgencyBook) -> list[str]:
+    doing = [r for r in task.tham_quyen if r.vai in (RoleKind.TRIEN_KHAI, RoleKind.CHI_DAO)]
+    names = list(dict.fromkeys(agency_name(a, book) for r in doing for a in r.co_quan))
+    who = "; ".join(names) or fill("cơ quan tổ chức thực hiện")
+    return [f"Tổ chức thực hiện: {who}.", f"Kinh phí thực hiện: {fill('nguồn và dự toán kinh phí')}."]
+
+
+def _attachments(task: Task, way: Route) -> str:
+    """The drafts that go with the submission: the products but the Tờ trình itself."""
+    drafts = []
+    for product in task.san_pham:
+        if product.loai in _PAPERS:
+            drafts.append(f"Dự thảo {_named(product.ten, way)}")
+    if not any(way.name in draft for draft in drafts):
+        drafts.append(f"Dự thảo {way.name}")
+    listed = "; ".join(f"({i}) {text}" for i, text in enumerate(dict.fromkeys(drafts), start=1))
+    return f"(Hồ sơ kèm theo: {listed}){END}"
+
+
+def _named(product: str, way: Route) -> str:
+    """A product that only names a kind ("Kế hoạch", "Quyết định ban hành Chương trình") in full."""
+    bare = lower_first(product.strip(" .;"))
+    head = way.name.split(" ")
+    for size in (3, 2):
+        kind = " ".join(head[:size])
+        if bare.casefold().endswith(kind.casefold()):
+            return f"{upper_first(bare[: len(bare) - len(kind)])}{way.name}".strip()
+    return upper_first(bare)
+
+
+def _receivers(plan: Plan, task: Task, way: Route, book: AgencyBook) -> Sequence[str]:
+    partners = [book.find(a.co_quan) for a in [*task.chu_tri, *task.phoi_hop] if a.co_quan]
+    names = [a.ten for a in partners if a and a.id != way.submitter.id]
+    coordinator = book.find(plan.dau_moi) if plan.dau_moi else None
+    if coordinator and coordinator.id != way.submitter.id:
+        names.append(coordinator.ten)
+    return [name for name in names if name not in way.addressees]

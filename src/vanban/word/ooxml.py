@@ -1,0 +1,26 @@
+"""Names and units of WordprocessingML, for the files of this room."""
+
+from typing import Final
+
+W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+XML_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
+NS: Final = {"w": W, "r": R}
+
+TWIPS_PER_MM: Final = 1440 / 25.4
+TWIPS_PER_PT: Final = 20
+
+
+def w(name: str) -> str:
+    """The qualified name of an element or attribute of the main namespace: w("p")."""
+    return f"{{{W}}}{name}"
+
+
+def twips(mm: float) -> int:
+    """Millimetres as twentieths of a point, rounded."""
+    return round(mm * TWIPS_PER_MM)
+
+
+def half_points(pt: float) -> int:
+    """Points as half points, the unit of font sizes."""
+    return round(pt * 2)

@@ -1,0 +1,95 @@
+"""Times each step of the way on the sample plan, and of a plan of 500 tasks.
+
+    make bench
+
+Each figure is the median of several runs in one process, after one run to warm up. The right column
+compares with reading the finished Kế hoạch by python-docx on the same machine in the same run, so that
+figures of different machines can be set side by side.
+"""
+
+import io
+import statistics
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+
+from docx import Document as open_docx
+from vanban.read.files import read_text
+from vanban.read.text_plan import read_text_plan
+
+from vanban import workflow
+from vanban.model.plan import Plan, numbered
+from vanban.shipped import data_folder
+
+RUNS = 5
+
+
+def median_ms(step: Callable[[], object]) -> float:
+    """Median time of a step in milliseconds."""
+    step()
+    times = []
+    for _ in range(RUNS):
+        start = perf_counter()
+        step()
+        times.append((perf_counter() - start) * 1000)
+    return statistics.median(times)
+
+
+def enlarged(plan: Plan, tasks: int) -> Plan:
+    """The plan with its groups repeated until it has at least `tasks` tasks."""
+    groups = []
+    count = 0
+    while count < tasks:
+        for group in plan.nhom:
+            nhiem_vu = [t.model_copy(update={"id": f"{t.id}-{len(groups)}"}) for t in group.nhiem_vu]
+            groups.append(group.model_copy(update={"nhiem_vu": nhiem_vu}))
+            count += len(nhiem_vu)
+    return plan.model_copy(update={"nhom": groups})
+
+
+def read_by_python_docx(data: bytes) -> int:
+    """What python-docx takes to open a file and read all its runs: the yardstick."""
+    return sum(len(run.text) for p in open_docx(io.BytesIO(data)).paragraphs for run in p.runs)
+
+
+def main() -> None:
+    """Runs all steps and prints a table."""
+    source = data_folder() / "ke-hoach-100-ngay.txt"
+    text = read_text(source)
+    book = workflow.read_book(None)
+    plan = read_text_plan(text, book, where=source.name)
+    states = workflow.read_progress(data_folder() / "tien-do-mau.yaml")
+    day = states.ngay_chot
+    document = workflow.compose_plan(plan, book, day=day)
+    docx = workflow.build_docx(document)
+    big = workflow.compose_plan(enlarged(plan, 500), book, day=day)
+    yardstick = median_ms(lambda: read_by_python_docx(docx))
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder)
+
+        def all_papers() -> None:
+            workflow.make_plan(plan, book, out, day=day)
+            workflow.make_submissions(plan, book, out, day=day)
+            workflow.make_report(plan, states, book, out, as_of=day)
+
+        steps: list[tuple[str, Callable[[], object]]] = [
+            ("đọc kế hoạch (.txt)", lambda: read_text_plan(text, book, where=source.name)),
+            ("kiểm tra kế hoạch", lambda: workflow.check_plan(plan, book)),
+            ("soạn Kế hoạch", lambda: workflow.compose_plan(plan, book, day=day)),
+            ("dựng Kế hoạch (.docx)", lambda: workflow.build_docx(document)),
+            ("kiểm tra thể thức Kế hoạch", lambda: workflow.check_docx(docx, where="ke-hoach.docx")),
+            ("mọi văn bản của demo", all_papers),
+            ("dựng Kế hoạch 500 nhiệm vụ", lambda: workflow.build_docx(big)),
+        ]
+        print(
+            f"{len(numbered(plan))} nhiệm vụ; trung vị {RUNS} lần; "
+            f"python-docx đọc Kế hoạch: {yardstick:.0f} ms\n"
+        )
+        for name, step in steps:
+            took = median_ms(step)
+            print(f"{name:<32}{took:>9.1f} ms{took / yardstick:>8.2f} ×")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,187 @@
+"""Cuts the shipped templates anew from the law, with their first wording.
+
+    python tools/cut_templates.py [FOLDER]
+
+From then on people edit the .docx files in Word: run this only to start over, for it overwrites them.
+"""
+
+import sys
+from pathlib import Path
+
+from vanban.law.decree import load_decree
+from vanban.word.stationery import Column, Stationery
+
+
+def plan() -> bytes:
+    """Kế hoạch."""
+    paper = Stationery(load_decree())
+    paper.head()
+    paper.title()
+    paper.each("dong", "can_cu", "can_cu")
+    paper.paragraph("noi_dung", "{{ mo_dau }}")
+    paper.paragraph("muc_la_ma", "MỤC TIÊU")
+    paper.each("doan", "muc_tieu", "noi_dung")
+    paper.paragraph("muc_la_ma", "NỘI DUNG KẾ HOẠCH")
+    paper.tag("{%p for nhom_nv in nhom %}")
+    paper.paragraph("khoan_co_tieu_de", "{{ nhom_nv.ten }}")
+    paper.tag("{%p for nv in nhom_nv.nhiem_vu %}")
+    paper.paragraph("VB Khoản con", "{{ nv.ten }}")
+    paper.tag("{%p if nv.noi_dung|length == 1 %}")
+    paper.paragraph("VB Gạch đầu dòng", "Nội dung: {{ nv.noi_dung[0] }}")
+    paper.tag("{%p else %}")
+    paper.paragraph("VB Gạch đầu dòng", "Nội dung:")
+    paper.each("muc", "nv.noi_dung", "VB Dấu cộng")
+    paper.tag("{%p endif %}")
+    for label, name in (
+        ("Thời gian thực hiện", "thoi_han"),
+        ("Sản phẩm dự kiến", "san_pham"),
+        ("Cơ quan chủ trì", "chu_tri"),
+        ("Cơ quan phối hợp", "phoi_hop"),
+        ("Thẩm quyền ban hành, triển khai", "tham_quyen"),
+    ):
+        paper.paragraph("VB Gạch đầu dòng", f"{label}: {{{{ nv.{name} }}}}")
+    paper.tag("{%p endfor %}")
+    paper.tag("{%p endfor %}")
+    paper.paragraph("muc_la_ma", "TỔ CHỨC THỰC HIỆN")
+    paper.each("viec", "to_chuc_thuc_hien", "VB Gạch đầu dòng")
+    paper.signature()
+    return paper.docx()
+
+
+def submission() -> bytes:
+    """Tờ trình."""
+    paper = Stationery(load_decree())
+    paper.head()
+    paper.title()
+    paper.addressees()
+    paper.each("dong", "can_cu", "can_cu")
+    paper.paragraph("noi_dung", "{{ mo_dau }}")
+    paper.paragraph("muc_la_ma", "SỰ CẦN THIẾT")
+    paper.each("doan", "su_can_thiet", "noi_dung")
+    paper.paragraph("muc_la_ma", "QUÁ TRÌNH XÂY DỰNG")
+    paper.each("doan", "qua_trinh", "noi_dung")
+    paper.paragraph("muc_la_ma", "NỘI DUNG CHỦ YẾU")
+    paper.each("doan", "noi_dung", "VB Gạch đầu dòng")
+    paper.paragraph("noi_dung", "Sản phẩm của nhiệm vụ:")
+    paper.each("ten", "san_pham", "VB Gạch đầu dòng")
+    paper.paragraph("noi_dung", "Thời hạn theo Kế hoạch: {{ thoi_han }}.")
+    paper.paragraph("muc_la_ma", "TỔ CHỨC THỰC HIỆN, KINH PHÍ")
+    paper.each("doan", "to_chuc", "noi_dung")
+    paper.paragraph("muc_la_ma", "KIẾN NGHỊ")
+    paper.paragraph("noi_dung", "{{ kien_nghi }}")
+    paper.each("doan", "kem_theo", "noi_dung")
+    paper.signature()
+    return paper.docx()
+
+
+_COUNTS = (
+    ("Tổng số", "tong", 14.0),
+    ("Đúng hạn", "dung_han", 15.0),
+    ("Trễ hạn", "tre_han", 14.0),
+    ("Đang, trong hạn", "dang_trong_han", 17.0),
+    ("Đang, quá hạn", "dang_qua_han", 17.0),
+    ("Chưa thực hiện", "chua_thuc_hien", 17.0),
+    ("Chưa rõ hạn", "chua_xac_dinh", 15.0),
+    ("Khác", "khac", 12.0),
+)
+
+
+def _count_columns(first: str, *, cooperation: bool) -> list[Column]:
+    columns = [Column(h, f"{{{{ dong.{n} }}}}", width, "VB Bảng số") for h, n, width in _COUNTS]
+    if cooperation:
+        columns.append(Column("Phối hợp", "{{ dong.phoi_hop }}", 14.0, "VB Bảng số"))
+    rest = 165.0 - sum(column.width_mm for column in columns)
+    return [Column(first, "{{ dong.ten }}", rest), *columns]
+
+
+def report() -> bytes:
+    """Báo cáo sơ kết, with an appendix on its side."""
+    paper = Stationery(load_decree())
+    paper.head()
+    paper.title()
+    paper.addressees()
+    paper.paragraph("noi_dung", "{{ mo_dau }}")
+    paper.paragraph("muc_la_ma", "CÔNG TÁC CHỈ ĐẠO, TRIỂN KHAI")
+    paper.each("doan", "chi_dao", "noi_dung")
+    paper.paragraph("muc_la_ma", "KẾT QUẢ THỰC HIỆN (ĐẾN NGÀY {{ ngay_chot }})")
+    paper.paragraph("khoan_co_tieu_de", "Tổng hợp chung")
+    paper.paragraph("noi_dung", "{{ tong_hop }}")
+    paper.paragraph("VB Tên bảng", "Bảng 1. Tổng hợp tình hình thực hiện")
+    paper.table(
+        "bang_tong_hop",
+        "dong",
+        [
+            Column("Chỉ tiêu", "{{ dong.chi_tieu }}", 80.0),
+            Column("Số nhiệm vụ", "{{ dong.so }}", 35.0, "VB Bảng số"),
+            Column("Tỷ lệ", "{{ dong.ty_le }}", 50.0, "VB Bảng số"),
+        ],
+    )
+    paper.paragraph("khoan_co_tieu_de", "Theo nhóm nhiệm vụ")
+    paper.paragraph("VB Tên bảng", "Bảng 2. Kết quả theo nhóm nhiệm vụ")
+    paper.table("bang_nhom", "dong", _count_columns("Nhóm", cooperation=False))
+    paper.tag("{%p for n in theo_nhom %}")
+    paper.paragraph("VB Khoản con", "{{ n.ten }}")
+    paper.paragraph("noi_dung", "{{ n.nhan_xet }}")
+    paper.each("dong", "n.chi_tiet", "VB Gạch đầu dòng")
+    paper.tag("{%p endfor %}")
+    paper.paragraph("khoan_co_tieu_de", "Theo cơ quan chủ trì")
+    paper.paragraph("VB Tên bảng", "Bảng 3. Kết quả theo cơ quan chủ trì (lượt)")
+    paper.table("bang_co_quan", "dong", _count_columns("Cơ quan", cooperation=True))
+    paper.paragraph("VB Ghi chú bảng", "{{ ghi_chu_co_quan }}")
+    paper.paragraph("muc_la_ma", "HẠN CHẾ, KHÓ KHĂN, NGUYÊN NHÂN")
+    paper.each("doan", "kho_khan", "noi_dung")
+    paper.paragraph("muc_la_ma", "NHIỆM VỤ QUÁ HẠN")
+    paper.paragraph("noi_dung", "{{ qua_han_mo_dau }}")
+    paper.tag("{%p if bang_qua_han %}")
+    paper.paragraph("VB Tên bảng", "Bảng 4. Nhiệm vụ quá hạn")
+    paper.table(
+        "bang_qua_han",
+        "dong",
+        [
+            Column("Số", "{{ dong.so }}", 12.0, "VB Bảng số"),
+            Column("Nhiệm vụ", "{{ dong.ten }}", 61.0),
+            Column("Cơ quan chủ trì", "{{ dong.chu_tri }}", 42.0),
+            Column("Hạn", "{{ dong.han }}", 22.0, "VB Bảng số"),
+            Column("Quá (ngày)", "{{ dong.qua }}", 14.0, "VB Bảng số"),
+            Column("%", "{{ dong.phan_tram }}", 14.0, "VB Bảng số"),
+        ],
+    )
+    paper.tag("{%p endif %}")
+    paper.paragraph("muc_la_ma", "PHƯƠNG HƯỚNG, NHIỆM VỤ THỜI GIAN TỚI")
+    paper.each("doan", "phuong_huong", "noi_dung")
+    paper.paragraph("muc_la_ma", "KIẾN NGHỊ")
+    paper.each("doan", "kien_nghi", "noi_dung")
+    paper.signature()
+    paper.new_section()
+    paper.paragraph("phu_luc", "Phụ lục")
+    paper.paragraph("ten_phu_luc", "{{ phu_luc_ten }}")
+    paper.paragraph("kem_theo", "{{ phu_luc_kem_theo }}")
+    paper.paragraph("VB Tên bảng", "")
+    paper.table(
+        "phu_luc",
+        "dong",
+        [
+            Column("Số", "{{ dong.so }}", 14.0, "VB Bảng số"),
+            Column("Nhiệm vụ", "{{ dong.ten }}", 72.0),
+            Column("Cơ quan chủ trì", "{{ dong.chu_tri }}", 44.0),
+            Column("Thời hạn", "{{ dong.han }}", 30.0, "VB Bảng số"),
+            Column("Tình trạng", "{{ dong.tinh_trang }}", 34.0),
+            Column("Kết quả", "{{ dong.ket_qua }}", 58.0),
+        ],
+    )
+    paper.paragraph("VB Ngắt", "")
+    return paper.docx(landscape_end=True)
+
+
+def main() -> None:
+    """Writes all templates into the folder given, or into templates/docx beside this tool."""
+    default = Path(__file__).resolve().parents[1] / "templates" / "docx"
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else default
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, cut in (("ke-hoach", plan), ("to-trinh", submission), ("bao-cao", report)):
+        (folder / f"{name}.docx").write_bytes(cut())
+        print(folder / f"{name}.docx")
+
+
+if __name__ == "__main__":
+    main()
