@@ -1,0 +1,172 @@
+"""The later sections of a report: shortcomings and difficulties, what comes next, proposals.
+
+Counts and deadlines are from the figures; causes and measures, which only a person knows, are marked
+blanks.
+"""
+
+from collections.abc import Iterable
+
+from vanban.compose.bao_cao_prose import counted, deadline_words, listed, name
+from vanban.compose.figures import Figures
+from vanban.compose.phrases import closed
+from vanban.compose.standing import NOT_STARTED
+from vanban.compose.tally import Case
+from vanban.model.agency import Agency, AgencyBook
+from vanban.model.deadline import DeadlineKind
+from vanban.model.document import fill
+from vanban.model.progress import Proposal
+from vanban.viet.dates import official_date, short_date
+from vanban.viet.numbers import padded, percent
+from vanban.viet.text import upper_first
+
+END = "./."
+_LABELS = ("thể chế", "kinh phí", "nhân lực", "phối hợp", "kỹ thuật", "khác")
+"""The order of the labels of difficulties; labels of one's own come after."""
+
+
+def difficulties(figures: Figures) -> list[str]:
+    """Shortcomings as the figures show them, difficulties by label, and a blank for the causes."""
+    return [
+        *_shortcomings(figures),
+        *_by_label(figures),
+        f"Nguyên nhân: {fill('đánh giá nguyên nhân khách quan, chủ quan')}.",
+    ]
+
+
+def _shortcomings(figures: Figures) -> list[str]:
+    overdue, late = figures.qua_han, figures.tre_han
+    parts = []
+    if overdue.gia_tri:
+        share = percent(overdue.gia_tri, figures.den_han.gia_tri)
+        parts.append(f"còn {counted(overdue)} quá hạn, chiếm {share} số nhiệm vụ đến hạn")
+    if late.gia_tri:
+        days = [case.tre for case in figures.cases if case.tre]
+        span = f"từ {padded(min(days))} đến {padded(max(days))}" if len(set(days)) > 1 else padded(days[0])
+        parts.append(f"{counted(late)} hoàn thành nhưng trễ hạn {span} ngày")
+    if figures.chua_ro_han.gia_tri:
+        parts.append(
+            f"{counted(figures.chua_ro_han)} chưa xác định được thời hạn ({listed(figures.chua_ro_han)})"
+        )
+    if not parts:
+        return ["Không có nhiệm vụ quá hạn hoặc hoàn thành trễ hạn."]
+    return [f"Về tiến độ: {'; '.join(parts)}."]
+
+
+def _by_label(figures: Figures) -> list[str]:
+    """A paragraph for each label; the same words from several tasks stand once."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for case in figures.cases:
+        for item in case.ban_ghi.kho_khan if case.ban_ghi else []:
+            words = found.setdefault(item.nhan.strip().lower(), {})
+            words.setdefault(item.mo_ta.strip(" .;"), []).append(case.so)
+    if not found:
+        return ["Các cơ quan chủ trì không báo cáo khó khăn, vướng mắc."]
+    order = [*(label for label in _LABELS if label in found), *(k for k in found if k not in _LABELS)]
+    return [
+        f"{'Khó khăn khác' if label == 'khác' else f'Khó khăn về {label}'}: {_with_tasks(found[label])}"
+        for label in order
+    ]
+
+
+def _with_tasks(words: dict[str, list[str]]) -> str:
+    """Full sentences, each with its tasks. Their first letter is never made small: it may begin a name."""
+    return " ".join(
+        f"{upper_first(text)} (nhiệm vụ {', '.join(dict.fromkeys(numbers))})."
+        for text, numbers in words.items()
+    )
+
+
+def overdue_opening(figures: Figures) -> str:
+    """The sentence above table 4."""
+    overdue = figures.overdue
+    day = official_date(figures.as_of)
+    if not overdue:
+        return f"Đến {day}, không có nhiệm vụ quá hạn."
+    longest = [case.so for case in overdue if case.qua == overdue[0].qua]
+    return (
+        f"Đến {day}, có {counted(figures.qua_han)} quá hạn, lâu nhất {padded(overdue[0].qua)} ngày "
+        f"(nhiệm vụ {', '.join(longest)})."
+    )
+
+
+def outlook(figures: Figures) -> list[str]:
+    """Overdue tasks to be pressed, tasks in time by deadline, unclear ones, and a blank for measures."""
+    lines = []
+    if figures.qua_han.gia_tri:
+        when = fill("ngày phải báo cáo")
+        lines.append(
+            f"Tập trung hoàn thành dứt điểm {counted(figures.qua_han)} quá hạn ({listed(figures.qua_han)}); "
+            f"cơ quan chủ trì từng nhiệm vụ báo cáo lộ trình và ngày hoàn thành trước {when}."
+        )
+    lines += _in_time(figures)
+    unclear = figures.chua_xac_dinh
+    if unclear.gia_tri:
+        lines.append(
+            f"Xác định lại thời hạn của {counted(unclear)} ({listed(unclear)}) để theo dõi, đôn đốc."
+        )
+    if figures.tam_dung.gia_tri:
+        paused = figures.tam_dung
+        lines.append(f"Rà soát {counted(paused)} đang tạm dừng ({listed(paused)}), đề xuất hướng xử lý.")
+    return [*lines, f"Giải pháp: {fill('các giải pháp chủ yếu trong thời gian tới')}."]
+
+
+def _in_time(figures: Figures) -> list[str]:
+    """One opening sentence, then a paragraph for each deadline, the nearest first."""
+    in_time = set(figures.trong_han.nhiem_vu)
+    cases = [case for case in figures.cases if case.so in in_time]
+    if not cases:
+        return []
+    by_deadline: dict[str, list[Case]] = {}
+    for case in sorted(cases, key=lambda c: (c.den is None, c.den or figures.as_of)):
+        by_deadline.setdefault(_time_left(case, figures), []).append(case)
+    opening = f"Bảo đảm tiến độ {counted(figures.trong_han)} còn trong hạn"
+    waiting = [case.so for case in cases if case.tinh_trang in NOT_STARTED]
+    if waiting:
+        opening += f", trong đó khẩn trương triển khai nhiệm vụ chưa thực hiện ({', '.join(waiting)})"
+    return [f"{opening}."] + [
+        f"Thời hạn {words}: {'; '.join(f'nhiệm vụ {case.so} ({name(case)})' for case in group)}."
+        for words, group in by_deadline.items()
+    ]
+
+
+def _time_left(case: Case, figures: Figures) -> str:
+    words = deadline_words(case.nhiem_vu.thoi_han)
+    if case.den is None:
+        return words
+    left = (case.den - figures.as_of).days
+    last = short_date(case.den)
+    until = "" if last in words else f"đến hết ngày {last}, "
+    return f"{words} ({until}còn {padded(left)} ngày)" if left else f"{words} (hết hạn trong ngày {last})"
+
+
+def proposals(figures: Figures, book: AgencyBook, author: Agency, addressee: Agency) -> list[str]:
+    """A paragraph for each agency that decides, the addressee first; the last one ends the report.
+
+    A deadline that says two things is a proposal of itself: only who issued the plan can mend it.
+    """
+    gathered: dict[str, dict[str, list[str]]] = {addressee.ten: _undecided(figures)}
+    for case in figures.cases:
+        for item in case.ban_ghi.kien_nghi if case.ban_ghi else []:
+            words = gathered.setdefault(_decider(item, book), {})
+            words.setdefault(item.noi_dung.strip(" .;"), []).append(case.so)
+    lines = [f"Kiến nghị {who}: {_with_tasks(words)}" for who, words in gathered.items() if words]
+    if not lines:
+        lines = ["Các cơ quan chủ trì không có kiến nghị."]
+    return [*lines, closed(f"{author.ten} kính báo cáo {addressee.ten} xem xét, chỉ đạo", END)]
+
+
+def _undecided(figures: Figures) -> dict[str, list[str]]:
+    return {
+        "chọn một thời hạn thực hiện, do Kế hoạch ghi đồng thời "
+        + deadline_words(case.nhiem_vu.thoi_han, " và "): [case.so]
+        for case in _with_two_deadlines(figures.cases)
+    }
+
+
+def _with_two_deadlines(cases: Iterable[Case]) -> list[Case]:
+    return [case for case in cases if case.nhiem_vu.thoi_han.kieu is DeadlineKind.MAU_THUAN]
+
+
+def _decider(item: Proposal, book: AgencyBook) -> str:
+    agency = book.find(item.co_quan_giai_quyet)
+    return agency.ten if agency else item.co_quan_giai_quyet
