@@ -34,7 +34,7 @@ install_packages() { # installs Debian packages; fails where that is not possibl
         lists_are_fresh=yes
     fi
     as_root env DEBIAN_FRONTEND=noninteractive \
-        apt-get install -y -qq --no-install-recommends "$@" >&2
+        apt-get install -y -qq -o DPkg::Lock::Timeout=120 --no-install-recommends "$@" >&2
 }
 
 how_to_install() { # the command that a person has to give
