@@ -17,7 +17,7 @@ from vanban.model.plan import Numbered, Plan, ProductKind, RoleKind, Task
 from vanban.viet.citations import find_citations, format_citation
 from vanban.viet.dates import official_date
 from vanban.viet.numbers import padded
-from vanban.viet.text import lower_first, upper_first
+from vanban.viet.text import lower_first, strip_marks, upper_first
 
 KIND = "to_trinh"
 _OPINIONS = "số, ngày văn bản lấy ý kiến; số ý kiến; nội dung tiếp thu, giải trình"
@@ -130,7 +130,7 @@ def _attachments(task: Task, way: Route) -> str:
     for product in task.san_pham:
         if product.loai in _PAPERS:
             drafts.append(f"Dự thảo {_named(product.ten, way)}")
-    if not any(way.name in draft for draft in drafts):
+    if f"Dự thảo {way.name}" not in drafts:
         drafts.append(f"Dự thảo {way.name}")
     listed = "; ".join(f"({i}) {text}" for i, text in enumerate(dict.fromkeys(drafts), start=1))
     return f"(Hồ sơ kèm theo: {listed}){END}"
@@ -139,6 +139,8 @@ def _attachments(task: Task, way: Route) -> str:
 def _named(product: str, way: Route) -> str:
     """A product that only names a kind ("Kế hoạch", "Quyết định ban hành Chương trình") in full."""
     bare = lower_first(product.strip(" .;"))
+    if strip_marks(way.name).casefold().startswith(strip_marks(bare).casefold()):
+        return way.name
     head = way.name.split(" ")
     for size in (3, 2):
         kind = " ".join(head[:size])

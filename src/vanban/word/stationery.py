@@ -103,8 +103,9 @@ class Stationery:
             self._p("ho_ten", "{{ khoi_ky.ho_ten }}"),
         ]
         widths = [SIGN_LEFT_MM, self.text_width_mm - SIGN_LEFT_MM]
-        self.blocks.append(self._p("VB Ngắt", ""))
+        self.blocks.append(self._p("VB Cách", ""))
         self.blocks.append(self._table(widths, [[left, right]]))
+        self.blocks.append(self._p("VB Ngắt", ""))
 
     def table(self, source: str, name: str, columns: list[Column]) -> None:
         """A table with a heading row that repeats, and a row for each item of a list field."""

@@ -138,6 +138,7 @@ def custom_looks(decree: Decree) -> list[Look]:
         Look(name="VB Ghi chú bảng", size_pt=12.0, italic=True, align="both", before_pt=4.0, after_pt=4.0),
         Look(name=NOTE_STYLE, size_pt=10.0, align="both"),
         Look(name="VB Ngắt", size_pt=2.0, exact_pt=2.0),
+        Look(name="VB Cách", size_pt=2.0, exact_pt=12.0),
     ]
 
 

@@ -1,0 +1,126 @@
+"""Plan → Kế hoạch: one form for all, nothing smoothed over."""
+
+from datetime import date
+
+import pytest
+from small_plan import BOOK, CONTRADICTION, NOTED, plan, task, who
+
+from vanban.compose.ke_hoach import compose_plan
+from vanban.model.deadline import Deadline, DeadlineKind
+from vanban.model.document import TaskBlock, fill, note
+from vanban.model.errors import SourceError
+from vanban.model.plan import Plan, Product
+
+DAY = date(2025, 7, 1)
+
+
+def block(**changes: object) -> TaskBlock:
+    return compose_plan(plan(task(**changes)), BOOK, day=DAY).nhom[0].nhiem_vu[0]
+
+
+def test_numbers_are_counted_anew_whatever_the_source_printed() -> None:
+    paper = compose_plan(plan(*(task(f"t1-{i}", so_in="1.1") for i in (1, 2, 3))), BOOK, day=DAY)
+    assert [t.so for t in paper.nhom[0].nhiem_vu] == ["1.1", "1.2", "1.3"]
+
+
+def test_the_draft_leaves_number_and_day_blank() -> None:
+    head = compose_plan(plan(), BOOK, day=DAY).dau_trang
+    assert head.so_ky_hieu.split() == ["Số:", "/KH-UBND"]
+    assert head.dia_danh_thoi_gian.split() == ["Mẫu,", "ngày", "tháng", "năm", "2025"]
+    assert head.du_thao
+
+
+def test_the_issued_plan_shows_number_and_day() -> None:
+    head = compose_plan(plan(so=7, ngay=date(2025, 2, 5), du_thao=False), BOOK, day=DAY).dau_trang
+    assert head.so_ky_hieu == "Số: 07/KH-UBND"
+    assert head.dia_danh_thoi_gian == "Mẫu, ngày 05 tháng 02 năm 2025"
+    assert not head.du_thao
+
+
+def test_the_head_breaks_the_name_where_the_book_says() -> None:
+    assert compose_plan(plan(), BOOK, day=DAY).dau_trang.co_quan_ban_hanh == ["ỦY BAN NHÂN DÂN", "TỈNH MẪU"]
+
+
+def test_an_agency_has_its_full_name_and_its_scope() -> None:
+    leads = [who("so-nv", "SNV", "kho số"), who("so-tc", "Sở TC")]
+    assert block(chu_tri=leads).chu_tri == "Sở Nội vụ (kho số); Sở Tài chính."
+
+
+def test_authority_keeps_the_words_of_the_plan_with_full_names() -> None:
+    assert block().tham_quyen == "UBND tỉnh Mẫu ban hành Kế hoạch."
+    named = task().tham_quyen[0].model_copy(update={"co_quan": [who("ubnd", "UBND tỉnh Mẫu")]})
+    assert block(tham_quyen=[named]).tham_quyen == "Ủy ban nhân dân tỉnh Mẫu ban hành Kế hoạch."
+
+
+def test_a_contradictory_deadline_is_a_choice_for_a_person() -> None:
+    text = block(thoi_han=CONTRADICTION).thoi_han
+    assert text.startswith(fill("chọn một thời hạn: trước ngày 30/9/2025 hoặc quý IV/2025")[:10])
+    assert "30/9/2025" in text
+    assert "IV/2025" in text
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "hint"),
+    [
+        ({"thoi_han": Deadline()}, "thoi_han", "thời hạn"),
+        ({"chu_tri": []}, "chu_tri", "cơ quan chủ trì"),
+        ({"phoi_hop": []}, "phoi_hop", "cơ quan phối hợp"),
+        ({"san_pham": []}, "san_pham", "sản phẩm"),
+        ({"tham_quyen": []}, "tham_quyen", "thẩm quyền"),
+    ],
+)
+def test_what_is_missing_is_a_marked_blank(changes: dict[str, object], field: str, hint: str) -> None:
+    text = getattr(block(**changes), field)
+    assert text.startswith(fill("x")[0])
+    assert hint in text.casefold()
+
+
+def test_a_deadline_not_understood_keeps_its_words() -> None:
+    text = block(thoi_han=Deadline(nguyen_van="khi có điều kiện.", kieu=DeadlineKind.CHUA_RO)).thoi_han
+    assert text.startswith("khi có điều kiện ")
+
+
+def test_a_footnote_hangs_on_its_words() -> None:
+    text = block(san_pham=[Product(ten="Đề án được phê duyệt")], chu_thich=[NOTED]).san_pham
+    assert text == f"Đề án{note('Tờ trình số 20')} được phê duyệt."
+
+
+def test_a_footnote_whose_words_are_gone_is_not_lost() -> None:
+    assert note("Tờ trình số 20") in block(san_pham=[Product(ten="Kho số")], chu_thich=[NOTED]).san_pham
+
+
+def test_an_incomplete_ground_shows_what_is_missing() -> None:
+    lines = compose_plan(plan(), BOOK, day=DAY).can_cu
+    assert lines[0].startswith("Căn cứ Nghị quyết số 57-NQ/TW ngày 22 tháng 12 năm 2024 của Bộ Chính trị")
+    assert lines[0].endswith(";")
+    assert fill("bổ sung số, ký hiệu, ngày ban hành, cơ quan ban hành") in lines[1]
+    assert lines[1].endswith(".")
+
+
+def test_the_last_duty_ends_the_paper() -> None:
+    paper = compose_plan(plan(), BOOK, day=DAY)
+    assert [t[-3:] for t in paper.to_chuc_thuc_hien] == ["ối.", "./."]
+
+
+def test_receivers_are_the_bodies_that_have_work() -> None:
+    lines = compose_plan(plan(), BOOK, day=DAY).noi_nhan
+    assert lines == [
+        "- Sở Nội vụ;",
+        "- Sở Tài chính;",
+        "- Các sở, ban, ngành có liên quan;",
+        "- Lưu: VT, VX.",
+    ]
+
+
+def test_an_unknown_issuer_is_refused_with_its_place() -> None:
+    with pytest.raises(SourceError, match=r"van_ban\.co_quan_ban_hanh"):
+        compose_plan(plan(co_quan_ban_hanh="khong-co"), BOOK, day=DAY)
+
+
+def test_a_task_without_title_is_named_by_its_content() -> None:
+    assert block(ten=None).ten.startswith("Xây dựng và ban hành Kế hoạch")
+
+
+def test_a_plan_without_groups_still_makes_a_paper() -> None:
+    empty = Plan(van_ban=plan().van_ban)
+    assert compose_plan(empty, BOOK, day=DAY).nhom == []
