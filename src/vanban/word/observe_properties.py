@@ -1,0 +1,209 @@
+"""Read the properties of paragraphs and runs: one element, one reader, one place.
+
+Each reader turns one child of `w:pPr` or `w:rPr` into entries of a flat dictionary, so that levels
+(defaults, styles, direct) merge by `dict.update`. A property that nobody reads yet gets one more reader
+and one more line in a table here.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+from lxml import etree
+
+from vanban.word.ooxml import TWIPS_PER_MM, TWIPS_PER_PT, w
+
+Element = etree._Element
+Props = dict[str, Any]
+Fonts = Callable[[str], str]
+"""Turns the name of a theme font ("minorHAnsi") into a font."""
+
+VAL: Final = w("val")
+TOGGLES: Final = ("bold", "italic", "caps", "hidden")
+"""Properties that paragraph, character and table styles switch against each other (ECMA-376-1, 17.7.3)."""
+
+_UNITS_PER_TWIP: Final = {
+    "pt": 20.0,
+    "in": 1440.0,
+    "mm": 1440 / 25.4,
+    "cm": 14400 / 25.4,
+    "pc": 240.0,
+    "pi": 240.0,
+}
+_MEASURE: Final = re.compile(r"^\s*([-+]?[0-9]*\.?[0-9]+)\s*(pt|in|mm|cm|pc|pi)?\s*$")
+_OFF: Final = frozenset({"0", "false", "off"})
+_ALIGN: Final = {"start": "left", "left": "left", "center": "center", "end": "right", "right": "right"}
+
+
+def attr(element: Element | None, name: str) -> str | None:
+    """An attribute of the main namespace, or None."""
+    value = None if element is None else element.get(w(name))
+    return None if value is None else str(value)
+
+
+def is_on(element: Element | None) -> bool:
+    """Whether an on/off element stands there and is not switched off."""
+    return element is not None and str(element.get(VAL, "1")).lower() not in _OFF
+
+
+def measure(value: str | None) -> float | None:
+    """Twips, from a plain number (twips) or one with a unit; None where it is no number."""
+    found = _MEASURE.match(value or "")
+    return float(found[1]) * _UNITS_PER_TWIP.get(found[2] or "", 1.0) if found else None
+
+
+def whole(value: str | None) -> int | None:
+    """A whole number, or None; a stray fraction is cut off as Word does."""
+    number = measure(value)
+    return None if number is None else int(number)
+
+
+def mm(value: str | None) -> float | None:
+    """A measure in millimetres, or None."""
+    twips = measure(value)
+    return None if twips is None else twips / TWIPS_PER_MM
+
+
+def read_run(element: Element | None, fonts: Fonts) -> Props:
+    """What a `w:rPr` says about the look of a run."""
+    props: Props = {}
+    for child in () if element is None else element:
+        reader = _RUN_READERS.get(str(child.tag))
+        if reader:
+            props.update(reader(child, fonts))
+    return props
+
+
+def read_paragraph(element: Element | None) -> Props:
+    """What a `w:pPr` says about a paragraph, without its style and its list."""
+    props: Props = {}
+    for child in () if element is None else element:
+        reader = _PARAGRAPH_READERS.get(str(child.tag))
+        if reader:
+            props.update(reader(child))
+    return props
+
+
+def read_indents(element: Element) -> Props:
+    """`w:ind`; each side is inherited by itself, `hanging` beats `firstLine`."""
+    props: Props = {}
+    for side, names in (("left_mm", ("left", "start")), ("right_mm", ("right", "end"))):
+        for name in names:
+            value = mm(attr(element, name))
+            if value is not None:
+                props[side] = value
+                break
+    first, hanging = mm(attr(element, "firstLine")), mm(attr(element, "hanging"))
+    if hanging is not None:
+        props["first_line_mm"] = -hanging
+    elif first is not None:
+        props["first_line_mm"] = first
+    return props
+
+
+def _toggle(name: str) -> Callable[[Element, Fonts], Props]:
+    return lambda element, _fonts: {name: is_on(element)}
+
+
+def _read_fonts(element: Element, fonts: Fonts) -> Props:
+    props: Props = {}
+    for slot, key in (("ascii", "font"), ("hAnsi", "font_beyond_ascii")):
+        theme, plain = attr(element, f"{slot}Theme"), attr(element, slot)
+        name = (fonts(theme) if theme else "") or plain
+        if name:
+            props[key] = name
+    return props
+
+
+def _read_size(element: Element, _fonts: Fonts) -> Props:
+    text = str(element.get(VAL, ""))
+    number = measure(text)
+    if number is None:
+        return {}
+    has_unit = text.strip()[-1].isalpha()
+    return {"size_pt": number / TWIPS_PER_PT if has_unit else number / 2}
+
+
+def _read_color(element: Element, _fonts: Fonts) -> Props:
+    value = str(element.get(VAL, "auto"))
+    return {"color": "auto" if value.lower() == "auto" else value.lstrip("#").upper()}
+
+
+def _read_highlight(element: Element, _fonts: Fonts) -> Props:
+    return {"highlight": str(element.get(VAL, "none")).lower() != "none"}
+
+
+def _read_underline(element: Element, _fonts: Fonts) -> Props:
+    return {"underline": str(element.get(VAL, "none")).lower() != "none"}
+
+
+def _read_align(element: Element) -> Props:
+    return {"align": _ALIGN.get(str(element.get(VAL, "left")), "both")}
+
+
+def _read_spacing(element: Element) -> Props:
+    props: Props = {}
+    for name in ("before", "after"):
+        value = measure(attr(element, name))
+        if value is not None:
+            props[f"{name}_pt"] = value / TWIPS_PER_PT
+    line = measure(attr(element, "line"))
+    if line is not None:
+        rule = attr(element, "lineRule")
+        props["line_rule"] = rule if rule in ("exact", "atLeast") else "auto"
+        props["line"] = line / TWIPS_PER_PT if rule in ("exact", "atLeast") else line / 240
+    return props
+
+
+def _read_outline(element: Element) -> Props:
+    level = whole(attr(element, "val"))
+    return {"outline_level": level if level is not None and 0 <= level <= 8 else None}
+
+
+def _read_borders(element: Element) -> Props:
+    return {f"border_{str(side.tag).rpartition('}')[2]}": _is_seen(side) for side in element}
+
+
+def _is_seen(border: Element) -> bool:
+    """White borders on white paper are not seen."""
+    visible = attr(border, "val") not in (None, "nil", "none")
+    return visible and (attr(border, "color") or "auto").upper() != "FFFFFF"
+
+
+def _flag(name: str) -> Callable[[Element], Props]:
+    return lambda element: {name: is_on(element)}
+
+
+_RUN_READERS: Final[dict[str, Callable[[Element, Fonts], Props]]] = {
+    w("rFonts"): _read_fonts,
+    w("sz"): _read_size,
+    w("b"): _toggle("bold"),
+    w("i"): _toggle("italic"),
+    w("caps"): _toggle("caps"),
+    w("vanish"): _toggle("hidden"),
+    w("u"): _read_underline,
+    w("color"): _read_color,
+    w("highlight"): _read_highlight,
+}
+_PARAGRAPH_READERS: Final[dict[str, Callable[[Element], Props]]] = {
+    w("jc"): _read_align,
+    w("ind"): read_indents,
+    w("spacing"): _read_spacing,
+    w("keepNext"): _flag("keep_next"),
+    w("outlineLvl"): _read_outline,
+    w("pBdr"): _read_borders,
+}
+
+
+def child(element: Element | None, *path: str) -> Element | None:
+    """The first child by a path of names of the main namespace, or None."""
+    for name in path:
+        if element is None:
+            return None
+        element = element.find(w(name))
+    return element
+
+
+def children(element: Element | None, name: str) -> Iterator[Element]:
+    """All direct children of a name of the main namespace."""
+    return iter(()) if element is None else iter(element.findall(w(name)))
