@@ -1,0 +1,90 @@
+"""Files → text and plans: the only place of this room that touches the disk.
+
+What stands in the way of reading (no such file, a folder, no permission, not a text) becomes a
+SourceError that says what to do next.
+"""
+
+import codecs
+from pathlib import Path
+
+from vanban.model.agency import AgencyBook
+from vanban.model.errors import SourceError
+from vanban.model.plan import Plan
+from vanban.read.text_plan import read_text_plan
+from vanban.read.yaml_plan import parse_plan
+from vanban.viet.text import clean
+
+MAX_BYTES = 50 * 1024 * 1024
+_TEXT = (".txt",)
+_YAML = (".yaml", ".yml")
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SAVE_AS = "mở tệp bằng Word hoặc trình soạn thảo, lưu lại thành văn bản thuần (.txt), mã UTF-8"
+_CONTROLS = frozenset(range(32)) - {9, 10, 11, 12, 13, 27}
+
+
+def read_plan(path: Path, book: AgencyBook) -> Plan:
+    """The plan in a file, .txt or .yaml; SourceError if there is none in it."""
+    suffix = path.suffix.lower()
+    if suffix not in (*_TEXT, *_YAML):
+        raise SourceError(
+            f"chưa đọc được kế hoạch từ tệp loại “{suffix or 'không có đuôi'}”",
+            where=str(path),
+            next_step=f"dùng tệp {', '.join((*_TEXT, *_YAML))}; tệp Word thì lưu lại thành .txt, mã UTF-8",
+        )
+    text = read_text(path)
+    if suffix in _TEXT:
+        return read_text_plan(text, book, where=str(path))
+    return parse_plan(text, str(path))
+
+
+def read_text(path: Path) -> str:
+    """The cleaned text of a file (`viet.text.clean`): UTF-8, or UTF-16 with a byte order mark.
+
+    Raises SourceError if the file cannot be read, is empty, too large (over 50 MB) or not a text.
+    """
+    data = read_bytes(path)
+    if not data.strip():
+        raise SourceError("tệp rỗng", where=str(path), next_step="chọn tệp có nội dung")
+    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
+    if encoding != "utf-16" and not _CONTROLS.isdisjoint(data[:8192]):
+        raise SourceError("tệp không phải văn bản thuần", where=str(path), next_step=_SAVE_AS)
+    try:
+        text = clean(data.decode(encoding))
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise SourceError(
+            f"tệp không phải mã UTF-8 (dòng {line})", where=str(path), next_step=_SAVE_AS
+        ) from error
+    if not text.strip():
+        raise SourceError("tệp rỗng", where=str(path), next_step="chọn tệp có nội dung")
+    return text
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file; SourceError if it cannot be read or is larger than 50 MB."""
+    try:
+        if path.is_dir():
+            raise SourceError(
+                "đây là thư mục, không phải tệp", where=str(path), next_step="chọn một tệp trong đó"
+            )
+        if path.stat().st_size > MAX_BYTES:
+            raise SourceError(
+                "tệp quá lớn (trên 50 MB)", where=str(path), next_step="chọn đúng tệp của kế hoạch"
+            )
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise SourceError(
+            "không có tệp này", where=str(path), next_step="kiểm tra tên tệp và thư mục"
+        ) from error
+    except PermissionError as error:
+        raise SourceError(
+            "không có quyền đọc tệp này", where=str(path), next_step="xin quyền đọc hoặc chép tệp ra chỗ khác"
+        ) from error
+    except (OSError, ValueError) as error:
+        raise SourceError(
+            "không đọc được tệp này", where=str(path), next_step="kiểm tra đường dẫn và ổ đĩa"
+        ) from error

@@ -1,0 +1,45 @@
+"""What Word's footnotes leave behind in extracted text: "…[footnoteRef:1] …  [1:  words of the note ]".
+
+The marks are taken out of the words, and the notes are given back beside them.
+"""
+
+import re
+from dataclasses import dataclass
+
+from vanban.viet.text import squeeze
+
+_MARK = re.compile(r"\[footnoteRef:\s*(\d+)\s*\]")
+_NOTE = re.compile(r"\[(\d+):\s*([^\[\]]*)\]")
+_WORDS_BEFORE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note: its number, its words (None where the text has only the mark), the words before the mark."""
+
+    number: str
+    text: str | None
+    after: str
+    marked: bool
+
+
+def take_notes(text: str) -> tuple[str, list[Note]]:
+    """The text without marks and notes, and the notes in the order of their marks.
+
+    A note without a mark comes last, with `marked` false.
+    """
+    notes = {m.group(1): squeeze(m.group(2)) for m in _NOTE.finditer(text)}
+    if not notes and not _MARK.search(text):
+        return text, []
+    body = _NOTE.sub("", text)
+    found: list[Note] = []
+    for mark in _MARK.finditer(body):
+        before = _MARK.sub("", body[: mark.start()]).split()[-_WORDS_BEFORE:]
+        found.append(Note(mark.group(1), notes.pop(mark.group(1), None), " ".join(before), True))
+    found += [Note(number, words, "", False) for number, words in notes.items()]
+    return _MARK.sub("", body), found
+
+
+def has_residue(text: str) -> bool:
+    """Whether the text holds marks or notes."""
+    return bool(_MARK.search(text) or _NOTE.search(text))

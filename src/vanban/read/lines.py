@@ -1,0 +1,64 @@
+"""A source text as numbered lines, and the shapes a line can have: blank, heading, bullet, plain."""
+
+import re
+from dataclasses import dataclass
+
+from vanban.viet.numbering import roman_value
+
+_GROUP = re.compile(r"^\s*(\d{1,2})[.)]\s*(?=[^\d\s.])")
+_TASK = re.compile(r"^\s*(\d{1,2}\.\d{1,2})(?:[.)]\s*|\s+)(?=[^\d\s.])")
+_SECTION = re.compile(r"^\s*(?:PHẦN\s+)?([IVX]{1,6})\s*[.:/)–-]\s*(?=\S)")
+_DASH = re.compile(r"^\s*[-–—•*]\s*")
+_PLUS = re.compile(r"^\s*\+\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One line: its number in the file (from 1) and its characters as they stand there."""
+
+    number: int
+    raw: str
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it has no characters but spaces."""
+        return not self.raw.strip()
+
+    @property
+    def is_dash(self) -> bool:
+        """Whether it begins with a bullet of the first level ("-")."""
+        return bool(_DASH.match(self.raw))
+
+    @property
+    def is_plus(self) -> bool:
+        """Whether it begins with a bullet of the second level ("+")."""
+        return bool(_PLUS.match(self.raw))
+
+    @property
+    def group_number(self) -> tuple[str, str] | None:
+        """("2", words) for "2. Về …", else None."""
+        return _numbered(_GROUP, self.raw)
+
+    @property
+    def task_number(self) -> tuple[str, str] | None:
+        """("2.10", words) for "2.10. Hoàn thành …", else None. The number is text: 2.10 is not 2.1."""
+        return _numbered(_TASK, self.raw)
+
+    @property
+    def section_number(self) -> tuple[str, str] | None:
+        """("IV", words) for "IV. TỔ CHỨC THỰC HIỆN", else None."""
+        found = _numbered(_SECTION, self.raw)
+        return found if found and roman_value(found[0]) else None
+
+
+def numbered_lines(text: str) -> list[SourceLine]:
+    """The lines of a text as an editor counts them (only "\\n" ends a line)."""
+    pieces = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if pieces and not pieces[-1]:
+        pieces.pop()
+    return [SourceLine(i, piece) for i, piece in enumerate(pieces, start=1)]
+
+
+def _numbered(pattern: re.Pattern[str], raw: str) -> tuple[str, str] | None:
+    match = pattern.match(raw)
+    return (match.group(1), raw[match.end() :]) if match else None

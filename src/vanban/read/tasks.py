@@ -1,0 +1,112 @@
+"""A raw task → a task: each field read into its type, its words kept beside it."""
+
+from collections.abc import Callable, Iterable
+
+from vanban.model.deadline import Deadline
+from vanban.model.plan import Footnote, Group, NotUnderstood, RawField, Task
+from vanban.read.agencies_in_text import read_assignments, read_shares
+from vanban.read.agency_finder import AgencyFinder
+from vanban.read.authority import read_authority
+from vanban.read.footnotes import take_notes
+from vanban.read.groups import RawGroup, RawTask
+from vanban.read.products import read_products
+from vanban.read.wording import paragraphs, trim_end
+from vanban.viet.deadlines import parse_deadline
+
+UNCLEAR_SHARES = "không rõ cơ quan nào chủ trì, cơ quan nào phối hợp"
+UNCLEAR_POWER = "không rõ ai có thẩm quyền gì"
+NOTE_WITHOUT_MARK = "chú thích không có dấu chỉ chỗ"
+
+
+class TaskReader:
+    """Turns raw groups into groups. Needs the agencies, and the year that plain months belong to."""
+
+    def __init__(self, finder: AgencyFinder, year: int | None) -> None:
+        self._finder = finder
+        self._year = year
+        self.lost: list[NotUnderstood] = []
+
+    def group(self, raw: RawGroup, position: int) -> Group:
+        """The group that stands at `position` (from 1); tasks get the ids t<position>-<1, 2, …>."""
+        return Group(
+            ten=trim_end(" ".join(raw.title)),
+            so_in=raw.number,
+            ten_nguyen_van="\n".join(line.raw for line in raw.title_lines) or None,
+            dong=raw.line,
+            nhiem_vu=[self.task(task, f"t{position}-{i}") for i, task in enumerate(raw.tasks, start=1)],
+        )
+
+    def task(self, raw: RawTask, task_id: str) -> Task:
+        """One task with all its fields."""
+        task = Task(id=task_id, so_in=raw.number, dong=raw.line, truong=raw.fields)
+        if raw.title_lines:
+            title = self._without_notes(" ".join(raw.title), task, "ten", raw.line)
+            task.ten = trim_end(title) or None
+            task.ten_nguyen_van = "\n".join(line.raw for line in raw.title_lines)
+        readers: dict[str, Callable[[RawField, list[str], Task], None]] = {
+            "noi_dung": self._content,
+            "thoi_han": self._deadline,
+            "san_pham": self._products,
+            "chu_tri": self._shares,
+            "phoi_hop": self._partners,
+            "chu_tri_phoi_hop": self._shares,
+            "tham_quyen": self._authority,
+        }
+        for field in raw.fields:
+            value = [self._without_notes(line, task, field.khoa, field.dong) for line in field.gia_tri]
+            readers[field.khoa](field, value, task)
+        return task
+
+    def _content(self, _: RawField, value: list[str], task: Task) -> None:
+        task.noi_dung += filter(None, map(trim_end, paragraphs(value)))
+
+    def _deadline(self, _: RawField, value: list[str], task: Task) -> None:
+        said = [task.thoi_han.nguyen_van, *paragraphs(value)]
+        text = trim_end(" ".join(said))
+        task.thoi_han = parse_deadline(text, self._year) if text else Deadline()
+
+    def _products(self, _: RawField, value: list[str], task: Task) -> None:
+        task.san_pham += read_products(value)
+
+    def _partners(self, _: RawField, value: list[str], task: Task) -> None:
+        for text in paragraphs(value):
+            task.phoi_hop += read_assignments(text, self._finder)
+
+    def _shares(self, field: RawField, value: list[str], task: Task) -> None:
+        text = _listed(paragraphs(value))
+        if field.khoa == "chu_tri" and "phối hợp" not in text.casefold():
+            task.chu_tri += read_assignments(text, self._finder)
+            return
+        shares = read_shares(text, self._finder)
+        task.chu_tri += shares.leads
+        task.phoi_hop += shares.partners
+        if shares.unclear:
+            self._lose(field.dong, text, UNCLEAR_SHARES)
+
+    def _authority(self, field: RawField, value: list[str], task: Task) -> None:
+        found = read_authority(value, self._finder, label=field.nhan)
+        task.tham_quyen += found.roles
+        for clause in found.unclear:
+            self._lose(field.dong, clause, UNCLEAR_POWER)
+
+    def _without_notes(self, text: str, task: Task, key: str, line: int) -> str:
+        body, notes = take_notes(text)
+        for note in notes:
+            if note.marked:
+                footnote = Footnote(so=note.number, noi_dung=note.text or "", o=key, sau=note.after)
+                task.chu_thich += [footnote]
+            else:
+                self._lose(line, f"[{note.number}: {note.text}]", NOTE_WITHOUT_MARK)
+        return body
+
+    def _lose(self, line: int, words: str, reason: str) -> None:
+        self.lost.append(NotUnderstood(dong=line, chu=words, ly_do=reason))
+
+
+def _listed(texts: Iterable[str]) -> str:
+    """Several lines of names as one: a line that ends without a mark gets a separator."""
+    joined = ""
+    for text in texts:
+        gap = "" if not joined else (" " if joined.endswith((",", ";")) else "; ")
+        joined += gap + text
+    return joined
