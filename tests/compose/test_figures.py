@@ -1,10 +1,12 @@
 """The figures of a report: the rules of standing, the worked example to the digit, the sums."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from ruamel.yaml import YAML
 from worked_example import AS_OF, plan, progress, two_things, until
 
 from vanban.compose.figures import Figures, figures, trace
@@ -252,3 +254,14 @@ def test_every_sum_agrees_whatever_the_states(
     turns = sum(len({a.nguyen_van for a in case.nhiem_vu.chu_tri}) for case in found.cases)
     assert found.luot == turns
     assert found.khong_chu_tri.gia_tri == sum(not case.nhiem_vu.chu_tri for case in found.cases)
+
+
+def test_the_sample_progress_file_gives_the_worked_example() -> None:
+    text = (Path(__file__).parents[2] / "data" / "tien-do-mau.yaml").read_text(encoding="utf-8")
+    sample = Progress.model_validate(YAML(typ="safe", pure=True).load(text))
+    found = figures(plan(), sample, AS_OF)
+    assert {s: " ".join(found.count(s).nhiem_vu) for s in Standing if found.count(s).gia_tri} == STANDINGS
+    assert [(c.qua, c.phan_tram) for c in found.overdue] == [
+        (c.qua, c.phan_tram) for c in figures(plan(), progress(), AS_OF).overdue
+    ]
+    assert [c.tre for c in found.cases if c.tre] == [15, 59, 41, 16, 41]
