@@ -1,16 +1,19 @@
 """What a submission asks to be issued: the name of the paper behind a task.
 
-The plan says it in three places, none of them complete: the object of the authority ("ban hành Chương
-trình"), the content ("Xây dựng và ban hành Chương trình phát triển … đến năm 2030") and the title. The
-content is taken first, since it is the fullest, then the title, then object and title together.
+The plan says it in four places, none of them complete: the object of the authority ("ban hành Chương
+trình"), the content ("Xây dựng và ban hành Chương trình phát triển … đến năm 2030"), the title, and the
+products. The content is taken first, since it is the fullest; the object decides what kind of paper is
+looked for. Where no place names a paper, its kind is a blank for a person.
 """
 
 import re
+from collections.abc import Iterator
 
-from vanban.model.plan import Task
+from vanban.model.document import fill
+from vanban.model.plan import ProductKind, Task
 from vanban.viet.text import lower_first, strip_marks, upper_first
 
-_HEADS = (
+_KINDS = (
     "Nghị quyết",
     "Quyết định",
     "Kế hoạch",
@@ -21,54 +24,81 @@ _HEADS = (
     "Quy định",
     "Chiến lược",
     "Dự án",
-    "Bộ tiêu chí",
-    "Danh mục",
 )
-_LEADING_VERBS = re.compile(
-    r"^(?:(?:nghiên cứu|đề xuất|xây dựng|ban hành|triển khai|thực hiện|hoàn thiện|tiếp tục|tham mưu"
-    r"|đẩy nhanh tiến độ|phê duyệt|trình|rà soát|cập nhật|và|,)\s+)+",
+_FIRST_VERBS = r"nghiên cứu|đề xuất|xây dựng|ban hành|hoàn thiện|tham mưu|trình|phê duyệt|nội dung|và|,"
+_LEADING = re.compile(rf"^(?:(?:{_FIRST_VERBS})\s+)+", re.IGNORECASE)
+_LEADING_ALL = re.compile(
+    rf"^(?:(?:{_FIRST_VERBS}|triển khai|thực hiện|tiếp tục|đẩy nhanh tiến độ|rà soát|cập nhật)\s+)+",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\s*\((?:để |[^()]{60,})[^()]*\)")
-_FULL_STOP = re.compile(r"[;.](?:\s|$)")
+_SENTENCE_END = re.compile(r"[;.](?:\s|$)")
+_DONE = re.compile(r"\s+được\s+[^“”\"]*?(?:ban hành|phê duyệt|ký kết|chấp thuận|triển khai|hoàn thành)\b.*$")
+_AND_CARRY_OUT = re.compile(r"\bvà triển khai\b", re.IGNORECASE)
 
 
 def paper_name(task: Task, object_of_authority: str | None) -> str:
     """The name of the paper that `task` asks to be issued, with a capital at its head."""
-    head = _head_of(object_of_authority or "")
-    for text in [*task.noi_dung, task.ten or ""]:
-        name = _without_verbs(text)
-        if (head and _starts(name, head)) or (not head and _head_of(name, at_start=True)):
-            return upper_first(name)
-    title = _without_verbs(task.ten or task.display_name)
-    if head and object_of_authority:
+    wanted = _wanted(object_of_authority)
+    for name in _candidates(task):
+        if wanted and _starts(name, wanted) and not _same(name, object_of_authority or ""):
+            return upper_first(name) if kind_of(name) else name
+    if wanted not in _KINDS:
+        for name in _candidates(task):
+            if kind_of(name):
+                return upper_first(name)
+        papers = [p for p in task.san_pham if p.loai is ProductKind.VAN_BAN_KHAC]
+        if papers:
+            return upper_first(without_outcome(papers[0].ten))
+    title = _LEADING.sub("", _whole(task.ten or task.display_name))
+    if wanted in _KINDS and object_of_authority:
         return upper_first(_joined(object_of_authority, title))
-    return title if _head_of(title, at_start=True) else lower_first(title)
+    return f"{fill('tên loại văn bản')} về {lower_first(_LEADING_ALL.sub('', title))}"
 
 
-def _without_verbs(text: str) -> str:
-    plain = _ASIDE.sub("", text)
-    plain = _FULL_STOP.split(plain, maxsplit=1)[0]
-    return _LEADING_VERBS.sub("", plain.strip()).strip(" .;:,")
+def kind_of(name: str) -> str | None:
+    """The kind of document that a name begins with, or None."""
+    return next((kind for kind in _KINDS if _starts(name, kind)), None)
 
 
-def _head_of(text: str, *, at_start: bool = False) -> str | None:
-    lowered = text.casefold()
-    for head in _HEADS:
-        at = lowered.find(head.casefold())
-        if at == 0 or (at > 0 and not at_start):
-            return head
-    return None
+def without_outcome(product: str) -> str:
+    """A product without the words that tell what becomes of it ("… được phê duyệt") and without quotes."""
+    bare = _DONE.sub("", product.strip(" .;:,"))
+    quoted = re.fullmatch(r"[“\"]([^“”\"]*)[”\"]", bare)
+    return quoted.group(1) if quoted else bare
+
+
+def _candidates(task: Task) -> Iterator[str]:
+    for text in task.noi_dung:
+        sentence = _SENTENCE_END.split(_ASIDE.sub("", text), maxsplit=1)[0]
+        yield _AND_CARRY_OUT.sub("triển khai", _LEADING_ALL.sub("", sentence.strip()).strip(" .;:,"), count=1)
+    yield _LEADING_ALL.sub("", _whole(task.ten or ""))
+    yield from (without_outcome(product.ten) for product in task.san_pham)
+
+
+def _whole(title: str) -> str:
+    return _ASIDE.sub("", title).replace("; và ", " và ").strip(" .;:,")
+
+
+def _wanted(object_of_authority: str | None) -> str:
+    """What the name must begin with: the kind in the object, else the object's first two words."""
+    text = object_of_authority or ""
+    kind = next((kind for kind in _KINDS if kind.casefold() in text.casefold()), None)
+    return kind or " ".join(text.split()[:2])
 
 
 def _starts(text: str, head: str) -> bool:
     return text.casefold().startswith(head.casefold())
 
 
+def _same(a: str, b: str) -> bool:
+    return strip_marks(a).casefold() == strip_marks(b).casefold()
+
+
 def _joined(first: str, second: str) -> str:
     """The two phrases run together; words that end the first and begin the second stand once."""
     a, b = first.split(), second.split()
     for size in range(min(len(a), len(b)), 0, -1):
-        if strip_marks(" ".join(a[-size:])).casefold() == strip_marks(" ".join(b[:size])).casefold():
+        if _same(" ".join(a[-size:]), " ".join(b[:size])):
             return " ".join([*a[:-size], *b])
     return f"{first} {lower_first(second)}"

@@ -29,9 +29,13 @@ def closed(text: str, mark: str = ".") -> str:
 
 
 def agency_name(assignment: Assignment, book: AgencyBook) -> str:
-    """The full name from the book of agencies; the words of the plan for one that is not in it."""
+    """The full name from the book of agencies.
+
+    A body that is not in the book, and a general group, keep the words of the plan: "các tổ chức" and
+    "các tổ chức, cá nhân" are not the same people.
+    """
     agency = book.find(assignment.co_quan) if assignment.co_quan else None
-    return agency.ten if agency else assignment.nguyen_van
+    return agency.ten if agency and agency.loai == "co_quan" else assignment.nguyen_van
 
 
 def agencies(assignments: Sequence[Assignment], book: AgencyBook, *, missing: str) -> str:

@@ -68,22 +68,43 @@ def route(item: Numbered, book: AgencyBook) -> Route:
         )
     submitter = _submitter(item, book)
     assert submitter is not None
-    issuing = [role for role in item.nhiem_vu.tham_quyen if role.vai in ISSUING]
-    name = paper_name(item.nhiem_vu, next((r.doi_tuong for r in issuing if r.doi_tuong), None))
-    issuers = [
-        a for role in issuing for a in role.co_quan if a.co_quan != submitter.id and not _is_group(a, book)
-    ]
-    issuers = issuers or [a for role in issuing for a in role.co_quan if a.co_quan != submitter.id]
+    main = _main_role(item, submitter, book)
+    name = paper_name(item.nhiem_vu, main.doi_tuong)
+    issuers = _issuers(main, submitter, name, book)
     submits_itself = any(role.vai is RoleKind.TRINH for role in item.nhiem_vu.tham_quyen)
     superior = book.find(submitter.chu_quan) if submitter.chu_quan and not submits_itself else None
     if superior is None:
-        return Route(submitter, tuple(_names(issuers, book)), _verb(issuing), name)
-    higher = [a for a in issuers if a.co_quan != superior.id and _outranks(a, superior, issuing)]
-    own = [a for a in issuers if a.co_quan == superior.id]
-    asks = [_verb([r for r in issuing if _has(r, superior)])] if own else []
-    asks += [f"trình {', '.join(_names(higher, book))} {_verb(issuing)}"] if higher else []
-    verb = ", ".join(asks) or _verb(issuing)
-    return Route(submitter, (superior.ten,), verb, name)
+        return Route(submitter, tuple(_names(issuers, book)), _VERBS[main.vai], name)
+    own = any(a.co_quan == superior.id for a in issuers)
+    partners = own and main.vai is RoleKind.KY_KET
+    higher = [] if partners else [a for a in issuers if a.co_quan != superior.id]
+    asks = [_VERBS[main.vai]] if own else []
+    asks += [f"trình {', '.join(_names(higher, book))} {_VERBS[main.vai]}"] if higher else []
+    return Route(submitter, (superior.ten,), ", ".join(asks), name)
+
+
+def _main_role(item: Numbered, submitter: Agency, book: AgencyBook) -> Role:
+    """The clause that the submission serves: the first that names a body other than the submitter."""
+    issuing = [r for r in item.nhiem_vu.tham_quyen if r.vai in ISSUING]
+    others = [r for r in issuing if any(a.co_quan != submitter.id for a in r.co_quan)]
+    named = [r for r in others if any(not _is_group(a, book) for a in r.co_quan)]
+    return (named or others)[0]
+
+
+def _issuers(role: Role, submitter: Agency, name: str, book: AgencyBook) -> list[Assignment]:
+    """The bodies of a clause that issue; a paper that names its issuer ("Nghị quyết của …") has one."""
+    others = [a for a in role.co_quan if a.co_quan != submitter.id]
+    bodies = [a for a in others if not _is_group(a, book)] or others
+    owner = [a for a in bodies if _is_paper_of(name, a, book)]
+    return owner or bodies
+
+
+def _is_paper_of(name: str, assignment: Assignment, book: AgencyBook) -> bool:
+    agency = book.find(assignment.co_quan) if assignment.co_quan else None
+    if agency is None:
+        return False
+    names = [agency.ten, *agency.bi_danh, *([agency.viet_tat] if agency.viet_tat else [])]
+    return any(f" của {n} ".casefold() in f"{name.casefold()} " for n in names)
 
 
 def _submitter(item: Numbered, book: AgencyBook) -> Agency | None:
@@ -96,16 +117,6 @@ def _submitter(item: Numbered, book: AgencyBook) -> Agency | None:
     return None
 
 
-def _outranks(assignment: Assignment, superior: Agency, issuing: list[Role]) -> bool:
-    """Bodies that sign together with the superior are its partners, not above it."""
-    together = [r for r in issuing if r.vai is RoleKind.KY_KET and _has(r, superior)]
-    return not any(assignment in role.co_quan for role in together)
-
-
-def _has(role: Role, agency: Agency) -> bool:
-    return any(a.co_quan == agency.id for a in role.co_quan)
-
-
 def _is_group(assignment: Assignment, book: AgencyBook) -> bool:
     agency = book.find(assignment.co_quan) if assignment.co_quan else None
     return agency is None or agency.loai == "nhom"
@@ -113,7 +124,3 @@ def _is_group(assignment: Assignment, book: AgencyBook) -> bool:
 
 def _names(assignments: list[Assignment], book: AgencyBook) -> list[str]:
     return list(dict.fromkeys(agency_name(a, book) for a in assignments))
-
-
-def _verb(roles: list[Role]) -> str:
-    return next((_VERBS[role.vai] for role in roles), "ban hành")

@@ -9,6 +9,7 @@ from datetime import date
 from vanban.compose.citing import grounds, missing_parts
 from vanban.compose.ke_hoach import END, issuing_agency
 from vanban.compose.letterhead import keep_line, letterhead, recipients, signature_block, symbol_of
+from vanban.compose.naming import kind_of, without_outcome
 from vanban.compose.phrases import agency_name, closed, deadline
 from vanban.compose.submission_route import Route, route
 from vanban.model.agency import Agency, AgencyBook
@@ -17,7 +18,7 @@ from vanban.model.plan import Numbered, Plan, ProductKind, RoleKind, Task
 from vanban.viet.citations import find_citations, format_citation
 from vanban.viet.dates import official_date
 from vanban.viet.numbers import padded
-from vanban.viet.text import lower_first, strip_marks, upper_first
+from vanban.viet.text import lower_first, upper_first
 
 KIND = "to_trinh"
 _OPINIONS = "số, ngày văn bản lấy ý kiến; số ý kiến; nội dung tiếp thu, giải trình"
@@ -28,7 +29,6 @@ _PAPERS = (
     ProductKind.CHUONG_TRINH,
     ProductKind.DE_AN,
     ProductKind.PHUONG_AN,
-    ProductKind.VAN_BAN_KHAC,
 )
 
 
@@ -125,28 +125,26 @@ def _organisation(task: Task, book: AgencyBook) -> list[str]:
 
 
 def _attachments(task: Task, way: Route) -> str:
-    """The drafts that go with the submission: the products but the Tờ trình itself."""
+    """The drafts that go with the submission: the paper asked for, and the products that are others.
+
+    A product of the kind of the paper asked for is that paper; a decision that issues it is another.
+    """
     drafts = []
     for product in task.san_pham:
-        if product.loai in _PAPERS:
-            drafts.append(f"Dự thảo {_named(product.ten, way)}")
-    if f"Dự thảo {way.name}" not in drafts:
-        drafts.append(f"Dự thảo {way.name}")
+        name = without_outcome(product.ten)
+        if product.loai in _PAPERS and kind_of(name) != kind_of(way.name):
+            drafts.append(f"Dự thảo {_named(name, way)}")
+    drafts.append(f"Dự thảo {way.name}")
     listed = "; ".join(f"({i}) {text}" for i, text in enumerate(dict.fromkeys(drafts), start=1))
     return f"(Hồ sơ kèm theo: {listed}){END}"
 
 
 def _named(product: str, way: Route) -> str:
-    """A product that only names a kind ("Kế hoạch", "Quyết định ban hành Chương trình") in full."""
-    bare = lower_first(product.strip(" .;"))
-    if strip_marks(way.name).casefold().startswith(strip_marks(bare).casefold()):
-        return way.name
-    head = way.name.split(" ")
-    for size in (3, 2):
-        kind = " ".join(head[:size])
-        if bare.casefold().endswith(kind.casefold()):
-            return f"{upper_first(bare[: len(bare) - len(kind)])}{way.name}".strip()
-    return upper_first(bare)
+    """A product that only names the kind of the paper ("Quyết định ban hành Chương trình") in full."""
+    kind = kind_of(way.name)
+    if kind and product.casefold().endswith(kind.casefold()):
+        return upper_first(product[: len(product) - len(kind)] + way.name)
+    return upper_first(product)
 
 
 def _receivers(plan: Plan, task: Task, way: Route, book: AgencyBook) -> Sequence[str]:
