@@ -75,21 +75,21 @@ def submission() -> bytes:
 
 
 _COUNTS = (
-    ("Tổng số", "tong", 14.0),
-    ("Đúng hạn", "dung_han", 15.0),
-    ("Trễ hạn", "tre_han", 14.0),
-    ("Đang, trong hạn", "dang_trong_han", 17.0),
-    ("Đang, quá hạn", "dang_qua_han", 17.0),
-    ("Chưa thực hiện", "chua_thuc_hien", 17.0),
-    ("Chưa rõ hạn", "chua_xac_dinh", 15.0),
-    ("Khác", "khac", 12.0),
+    ("Tổng số", "tong", 13.0),
+    ("Đúng hạn", "dung_han", 13.0),
+    ("Trễ hạn", "tre_han", 12.0),
+    ("Đang, trong hạn", "dang_trong_han", 15.0),
+    ("Đang, quá hạn", "dang_qua_han", 14.0),
+    ("Chưa thực hiện", "chua_thuc_hien", 14.0),
+    ("Chưa rõ hạn", "chua_xac_dinh", 13.0),
+    ("Khác", "khac", 14.0),
 )
 
 
 def _count_columns(first: str, *, cooperation: bool) -> list[Column]:
     columns = [Column(h, f"{{{{ dong.{n} }}}}", width, "VB Bảng số") for h, n, width in _COUNTS]
     if cooperation:
-        columns.append(Column("Phối hợp", "{{ dong.phoi_hop }}", 14.0, "VB Bảng số"))
+        columns.append(Column("Phối hợp", "{{ dong.phoi_hop }}", 13.0, "VB Bảng số"))
     rest = 165.0 - sum(column.width_mm for column in columns)
     return [Column(first, "{{ dong.ten }}", rest), *columns]
 
@@ -127,7 +127,9 @@ def report() -> bytes:
     paper.paragraph("khoan_co_tieu_de", "Theo cơ quan chủ trì")
     paper.paragraph("VB Tên bảng", "Bảng 3. Kết quả theo cơ quan chủ trì (lượt)")
     paper.table("bang_co_quan", "dong", _count_columns("Cơ quan", cooperation=True))
+    paper.tag("{%p if ghi_chu_co_quan %}")
     paper.paragraph("VB Ghi chú bảng", "{{ ghi_chu_co_quan }}")
+    paper.tag("{%p endif %}")
     paper.paragraph("muc_la_ma", "HẠN CHẾ, KHÓ KHĂN, NGUYÊN NHÂN")
     paper.each("doan", "kho_khan", "noi_dung")
     paper.paragraph("muc_la_ma", "NHIỆM VỤ QUÁ HẠN")
@@ -139,10 +141,10 @@ def report() -> bytes:
         "dong",
         [
             Column("Số", "{{ dong.so }}", 12.0, "VB Bảng số"),
-            Column("Nhiệm vụ", "{{ dong.ten }}", 61.0),
+            Column("Nhiệm vụ", "{{ dong.ten }}", 57.0),
             Column("Cơ quan chủ trì", "{{ dong.chu_tri }}", 42.0),
             Column("Hạn", "{{ dong.han }}", 22.0, "VB Bảng số"),
-            Column("Quá (ngày)", "{{ dong.qua }}", 14.0, "VB Bảng số"),
+            Column("Quá (ngày)", "{{ dong.qua }}", 18.0, "VB Bảng số"),
             Column("%", "{{ dong.phan_tram }}", 14.0, "VB Bảng số"),
         ],
     )

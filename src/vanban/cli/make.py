@@ -1,5 +1,6 @@
 """`vanban make`: a plan → papers."""
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +10,7 @@ import typer
 from vanban import workflow
 from vanban.cli.console import counts, out, show_findings
 from vanban.cli.options import AsOf, Book, Help, OutFolder, Templates, day_of
+from vanban.model.agency import AgencyBook
 from vanban.model.errors import UsageError
 from vanban.model.finding import Severity
 from vanban.model.plan import Plan, numbered
@@ -37,38 +39,10 @@ def make(
     help_: Help = False,
 ) -> None:
     """Tạo văn bản (.docx) từ kế hoạch: ke-hoach, to-trinh, bao-cao."""
-    if kind not in workflow.KINDS:
-        raise UsageError(
-            f"không có loại văn bản “{kind}”", next_step=f"chọn một trong: {', '.join(workflow.KINDS)}"
-        )
-    if task is not None and kind != "to-trinh":
-        raise UsageError(
-            "--task chỉ dùng với to-trinh", next_step="bỏ --task, hoặc gọi: vanban make to-trinh …"
-        )
-    if kind == "bao-cao" and progress is None:
-        raise UsageError("báo cáo cần tệp tiến độ", next_step="thêm --progress TỆP.yaml")
+    _require_sense(kind, task, progress)
     plan = workflow.read(source, book=book)
-    agencies = workflow.read_book(book, source)
-    batch = Batch()
-    day = day_of(as_of) if as_of else None
-    if kind == "ke-hoach":
-        made = workflow.make_plan(plan, agencies, folder, day=day or _today(), templates=templates)
-        batch.papers.append(made)
-    elif kind == "bao-cao":
-        assert progress is not None
-        states = workflow.read_progress(progress)
-        batch.papers.append(
-            workflow.make_report(
-                plan, states, agencies, folder, as_of=day or states.ngay_chot, templates=templates
-            )
-        )
-    elif task is not None:
-        item = workflow.find_task(plan, task)
-        batch.papers.append(
-            workflow.make_submission(plan, item, agencies, folder, day=day or _today(), templates=templates)
-        )
-    else:
-        batch = workflow.make_submissions(plan, agencies, folder, day=day or _today(), templates=templates)
+    desk = _Desk(plan, workflow.read_book(book, source), folder, day_of(as_of) if as_of else None, templates)
+    batch = desk.report(progress) if progress and kind == "bao-cao" else desk.plan_or_submissions(kind, task)
     _show(batch, plan)
     if pdf:
         for published in workflow.publish_papers(batch.papers):
@@ -76,6 +50,53 @@ def make(
             show_findings(published.findings)
     if any(f.muc is Severity.LOI for paper in batch.papers for f in paper.findings):
         raise typer.Exit(1)
+
+
+def _require_sense(kind: str, task: str | None, progress: Path | None) -> None:
+    """UsageError for options that do not go together."""
+    if kind not in workflow.KINDS:
+        known = ", ".join(workflow.KINDS)
+        raise UsageError(f"không có loại văn bản “{kind}”", next_step=f"chọn một trong: {known}")
+    if task is not None and kind != "to-trinh":
+        raise UsageError(
+            "--task chỉ dùng với to-trinh", next_step="bỏ --task, hoặc gọi: vanban make to-trinh …"
+        )
+    if kind == "bao-cao" and progress is None:
+        raise UsageError("báo cáo cần tệp tiến độ", next_step="thêm --progress TỆP.yaml")
+
+
+@dataclass(frozen=True)
+class _Desk:
+    """What every paper of one call shares; `day` is None where the person gave none."""
+
+    plan: Plan
+    book: AgencyBook
+    folder: Path
+    day: date | None
+    templates: Path | None
+
+    def report(self, progress: Path) -> Batch:
+        states = workflow.read_progress(progress)
+        as_of = self.day or states.ngay_chot
+        paper = workflow.make_report(
+            self.plan, states, self.book, self.folder, as_of=as_of, templates=self.templates
+        )
+        return Batch(papers=[paper])
+
+    def plan_or_submissions(self, kind: str, task: str | None) -> Batch:
+        day = self.day or _today()
+        if kind == "ke-hoach":
+            paper = workflow.make_plan(self.plan, self.book, self.folder, day=day, templates=self.templates)
+            return Batch(papers=[paper])
+        if task is None:
+            return workflow.make_submissions(
+                self.plan, self.book, self.folder, day=day, templates=self.templates
+            )
+        item = workflow.find_task(self.plan, task)
+        paper = workflow.make_submission(
+            self.plan, item, self.book, self.folder, day=day, templates=self.templates
+        )
+        return Batch(papers=[paper])
 
 
 def _show(batch: Batch, plan: Plan) -> None:

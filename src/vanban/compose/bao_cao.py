@@ -16,11 +16,10 @@ from vanban.compose.bao_cao_tables import (
     overdue_table,
     summary_table,
 )
+from vanban.compose.citing import issuing_agency, plan_citation
 from vanban.compose.figures import Figures, figures
-from vanban.compose.ke_hoach import issuing_agency
 from vanban.compose.letterhead import keep_line, letterhead, recipients, signature_block, symbol_of
 from vanban.compose.phrases import agency_name
-from vanban.compose.to_trinh import plan_citation
 from vanban.model.agency import Agency, AgencyBook
 from vanban.model.document import GroupReport, Letterhead, ReportDocument, fill
 from vanban.model.errors import NoPaperError, SourceError

@@ -1,13 +1,18 @@
-"""Căn cứ: cited documents as lines that a paper rests on.
+"""Căn cứ: cited documents as lines that a paper rests on, the plan itself among them.
 
 Source: Phụ lục I, Phần I, Mục II.6.a: all parts of each document, ";" after each, "." after the last.
 """
 
 from collections.abc import Sequence
 
+from vanban.model.agency import Agency, AgencyBook
 from vanban.model.citation import Citation
 from vanban.model.document import fill
+from vanban.model.errors import SourceError
+from vanban.model.plan import Plan
 from vanban.viet.citations import format_citation
+from vanban.viet.dates import official_date
+from vanban.viet.numbers import padded
 
 _STATUTES = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
 
@@ -36,3 +41,23 @@ def missing_parts(citation: Citation) -> list[str]:
         "cơ quan ban hành": citation.co_quan,
     }
     return [name for name, value in wanted.items() if not value]
+
+
+def plan_citation(plan: Plan, issuer: Agency) -> str:
+    """The plan itself as a cited document; number and day are blanks until it is issued."""
+    paper = plan.van_ban
+    number = padded(paper.so) if paper.so else fill("số")
+    day = official_date(paper.ngay) if paper.ngay else f"ngày {fill('ngày, tháng, năm ban hành')}"
+    return f"Kế hoạch số {number}/{paper.ky_hieu} {day} của {issuer.ten} {paper.trich_yeu}"
+
+
+def issuing_agency(plan: Plan, book: AgencyBook) -> Agency:
+    """The agency that issues the plan; SourceError if the book does not know it."""
+    agency = book.find(plan.van_ban.co_quan_ban_hanh)
+    if agency is None:
+        raise SourceError(
+            f"cơ quan ban hành “{plan.van_ban.co_quan_ban_hanh}” không có trong sổ cơ quan",
+            where="van_ban.co_quan_ban_hanh",
+            next_step="thêm cơ quan này vào sổ cơ quan (co-quan.yaml) hoặc sửa mã trong kế hoạch",
+        )
+    return agency

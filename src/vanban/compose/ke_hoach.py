@@ -2,12 +2,11 @@
 
 from datetime import date
 
-from vanban.compose.citing import grounds
+from vanban.compose.citing import grounds, issuing_agency
 from vanban.compose.letterhead import keep_line, letterhead, recipients, signature_block
 from vanban.compose.phrases import agencies, authority, closed, deadline, products, with_notes
 from vanban.model.agency import Agency, AgencyBook
 from vanban.model.document import GroupBlock, PlanDocument, TaskBlock, fill
-from vanban.model.errors import SourceError
 from vanban.model.plan import Assignment, Numbered, Plan, numbered
 from vanban.viet.text import upper_first
 
@@ -47,18 +46,6 @@ def compose_plan(plan: Plan, book: AgencyBook, *, day: date) -> PlanDocument:
         nhom=_groups(plan, book),
         to_chuc_thuc_hien=_closing(plan.to_chuc_thuc_hien),
     )
-
-
-def issuing_agency(plan: Plan, book: AgencyBook) -> Agency:
-    """The agency that issues the plan; SourceError if the book does not know it."""
-    agency = book.find(plan.van_ban.co_quan_ban_hanh)
-    if agency is None:
-        raise SourceError(
-            f"cơ quan ban hành “{plan.van_ban.co_quan_ban_hanh}” không có trong sổ cơ quan",
-            where="van_ban.co_quan_ban_hanh",
-            next_step="thêm cơ quan này vào sổ cơ quan (co-quan.yaml) hoặc sửa mã trong kế hoạch",
-        )
-    return agency
 
 
 def _signing(plan: Plan, issuer: Agency) -> Agency:

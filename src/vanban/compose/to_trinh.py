@@ -6,21 +6,20 @@ What only a person knows (the present situation, the opinions gathered, the fund
 from collections.abc import Sequence
 from datetime import date
 
-from vanban.compose.citing import grounds, missing_parts
-from vanban.compose.ke_hoach import END, issuing_agency
+from vanban.compose.citing import grounds, issuing_agency, missing_parts, plan_citation
+from vanban.compose.ke_hoach import END
 from vanban.compose.letterhead import keep_line, letterhead, recipients, signature_block, symbol_of
 from vanban.compose.naming import kind_of, without_outcome
 from vanban.compose.phrases import agency_name, closed, deadline
 from vanban.compose.submission_route import Route, route
-from vanban.model.agency import Agency, AgencyBook
-from vanban.model.document import SubmissionDocument, fill
+from vanban.model.agency import AgencyBook
+from vanban.model.document import Letterhead, SubmissionDocument, fill
 from vanban.model.plan import Numbered, Plan, ProductKind, RoleKind, Task
 from vanban.viet.citations import find_citations, format_citation
-from vanban.viet.dates import official_date
-from vanban.viet.numbers import padded
 from vanban.viet.text import lower_first, upper_first
 
 KIND = "to_trinh"
+_NEED = "thực trạng và sự cần thiết, do người soạn viết"
 _OPINIONS = "số, ngày văn bản lấy ý kiến; số ý kiến; nội dung tiếp thu, giải trình"
 _PAPERS = (
     ProductKind.QUYET_DINH,
@@ -40,56 +39,43 @@ def compose_submission(plan: Plan, item: Numbered, book: AgencyBook, *, day: dat
     way = route(item, book)
     task = item.nhiem_vu
     subject = f"Về việc {way.ask}"
-    year = task.thoi_han.den.year if task.thoi_han.den else plan.van_ban.nam or day.year
-    to = ", ".join(way.addressees)
+    request = f"{way.submitter.ten} kính trình {', '.join(way.addressees)} xem xét, {way.ask}"
     return SubmissionDocument(
         loai=KIND,
         ten_loai="TỜ TRÌNH",
         trich_yeu=subject,
         tieu_de=f"Tờ trình {lower_first(subject)}",
         ngay_lap=day,
-        dau_trang=letterhead(
-            way.submitter,
-            book,
-            symbol=symbol_of("TTr", way.submitter),
-            number=None,
-            day=None,
-            year=year,
-            draft=True,
-        ),
-        can_cu=grounds(
-            [c for c in plan.can_cu if not missing_parts(c)],
-            [*_cited_by(task), plan_citation(plan, issuing_agency(plan, book))],
-        ),
+        dau_trang=_head(plan, task, way, book, day),
+        can_cu=_grounds(plan, task, book),
         kinh_gui=list(way.addressees),
         khoi_ky=signature_block(way.submitter),
         noi_nhan=recipients(_receivers(plan, task, way, book), keep_line(way.submitter), as_above=True),
-        mo_dau=(
-            f"Thực hiện nhiệm vụ {item.so} “{task.display_name}” tại Mục II của Kế hoạch nêu trên, "
-            f"{way.submitter.ten} kính trình {to} xem xét, {way.ask}, cụ thể như sau:"
-        ),
+        mo_dau=f"Thực hiện nhiệm vụ {item.so} “{task.display_name}” tại Mục II của Kế hoạch nêu trên, "
+        f"{request}, cụ thể như sau:",
         nhiem_vu_so=item.so,
         nhiem_vu_ten=task.display_name,
-        su_can_thiet=[
-            *(closed(text) for text in plan.muc_tieu),
-            fill("thực trạng và sự cần thiết, do người soạn viết"),
-        ],
+        su_can_thiet=[*(closed(text) for text in plan.muc_tieu), fill(_NEED)],
         qua_trinh=_history(task, way, book),
         noi_dung=[closed(upper_first(text)) for text in task.noi_dung] or [fill("nội dung chủ yếu")],
         san_pham=[closed(upper_first(p.ten)) for p in task.san_pham] or [fill("sản phẩm")],
         thoi_han=lower_first(deadline(task.thoi_han)),
         to_chuc=_organisation(task, book),
-        kien_nghi=closed(f"{way.submitter.ten} kính trình {to} xem xét, {way.ask}"),
+        kien_nghi=closed(request),
         kem_theo=[_attachments(task, way)],
     )
 
 
-def plan_citation(plan: Plan, issuer: Agency) -> str:
-    """The plan itself as a cited document; number and day are blanks until it is issued."""
-    paper = plan.van_ban
-    number = padded(paper.so) if paper.so else fill("số")
-    day = official_date(paper.ngay) if paper.ngay else f"ngày {fill('ngày, tháng, năm ban hành')}"
-    return f"Kế hoạch số {number}/{paper.ky_hieu} {day} của {issuer.ten} {paper.trich_yeu}"
+def _head(plan: Plan, task: Task, way: Route, book: AgencyBook, day: date) -> Letterhead:
+    year = task.thoi_han.den.year if task.thoi_han.den else plan.van_ban.nam or day.year
+    symbol = symbol_of("TTr", way.submitter)
+    return letterhead(way.submitter, book, symbol=symbol, number=None, day=None, year=year, draft=True)
+
+
+def _grounds(plan: Plan, task: Task, book: AgencyBook) -> list[str]:
+    """The complete grounds of the plan, the papers that the task cites, and the plan itself."""
+    complete = [citation for citation in plan.can_cu if not missing_parts(citation)]
+    return grounds(complete, [*_cited_by(task), plan_citation(plan, issuing_agency(plan, book))])
 
 
 def _cited_by(task: Task) -> list[str]:
