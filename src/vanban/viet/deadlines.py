@@ -1,0 +1,129 @@
+"""Deadlines: what the words of a plan mean, and where they do not say it.
+
+A deadline that is not sure gets no date. What contradicts itself becomes `MAU_THUAN` with each reading
+as a candidate; words that may turn the meaning ("sau", "từ … trở đi", a day that does not exist) make
+the whole `CHUA_RO`.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vanban.model.deadline import Deadline, DeadlineCandidate, DeadlineKind
+from vanban.viet.citations import find_citations
+from vanban.viet.deadline_format import format_deadline
+from vanban.viet.deadline_phrases import Phrase, phrases
+from vanban.viet.text import clean, squeeze
+
+__all__ = ["find_deadlines", "format_deadline", "parse_deadline"]
+
+_TURNING = re.compile(
+    r"(?<!\w)(?:trước|sau|từ|đến|tới|không|chưa|trừ|ngoại trừ|kể|quá|hết|trở đi)(?!\w)"
+    r"|\d\s?[/.-]\s?\d"
+    r"|(?<!\w)(?:ngày|tháng|quý|quí|năm)\s+[\dIVXivx]+(?!\w)"
+    r"|(?<!\w)(?:19|20|21)\d\d(?!\w)",
+    re.IGNORECASE,
+)
+_EDGES = " .,;:–—-\n\t"
+
+
+@dataclass(frozen=True, slots=True)
+class _Split:
+    """The words outside brackets, and the remarks in brackets."""
+
+    main: str
+    remark: str | None
+
+
+def _split_remarks(text: str) -> _Split:
+    """Take the words in brackets out; an unclosed bracket reaches to the end."""
+    depth, main, inside = 0, "", ""
+    for char in text:
+        if char == "(":
+            depth += 1
+            main, inside = (main + " ", inside) if depth == 1 else (main, inside + char)
+        elif char == ")" and depth:
+            depth -= 1
+            inside += char if depth else "; "
+        elif depth:
+            inside += char
+        else:
+            main += char
+    return _Split(squeeze(main), squeeze(inside).strip(" ;") or None)
+
+
+def _rest(text: str, found: Sequence[Phrase]) -> str | None:
+    """The words that no phrase took."""
+    pieces, end = [], 0
+    for phrase in found:
+        pieces.append(text[end : phrase.start].strip(_EDGES))
+        end = phrase.end
+    pieces.append(text[end:].strip(_EDGES))
+    return " ".join(piece for piece in pieces if piece) or None
+
+
+def _unclear(words: str, main: str, remark: str | None) -> Deadline:
+    return Deadline(nguyen_van=words, ghi_chu=remark, du=main.strip(_EDGES) or None)
+
+
+def _candidates(main: str, found: Sequence[Phrase]) -> list[DeadlineCandidate]:
+    return [
+        DeadlineCandidate(nguyen_van=main[p.start : p.end].strip(_EDGES), kieu=p.kieu, tu=p.tu, den=p.den)
+        for p in found
+    ]
+
+
+def parse_deadline(text: str, default_year: int | None = None) -> Deadline:
+    """The meaning of a deadline field; every word of it is understood, in `ghi_chu`, or in `du`.
+
+    `default_year` serves words that give no year; without it they stay unclear. Phrases that say the
+    same twice count once. A period "trước …" ends the day before the period begins.
+    """
+    split = _split_remarks(clean(text))
+    found = list(phrases(split.main, default_year, loose=True))
+    rest = _rest(split.main, found)
+    meanings = {(p.kieu, p.tu, p.den, p.chu_ky) for p in found}
+    if not found or (rest and _TURNING.search(rest)):
+        return _unclear(text, split.main, split.remark)
+    if len(meanings) > 1:
+        return Deadline(
+            nguyen_van=text,
+            kieu=DeadlineKind.MAU_THUAN,
+            ung_vien=_candidates(split.main, found),
+            ghi_chu=split.remark,
+            du=rest,
+        )
+    phrase = found[0]
+    return Deadline(
+        nguyen_van=text,
+        kieu=phrase.kieu,
+        tu=phrase.tu,
+        den=phrase.den,
+        chu_ky=phrase.chu_ky,
+        ghi_chu=split.remark,
+        du=rest,
+    )
+
+
+def find_deadlines(sentence: str) -> list[tuple[int, int, Deadline]]:
+    """The deadlines inside a sentence (composed, NFC) as (start, end, deadline), in order.
+
+    Days and periods within the citation of a document are not deadlines. Only words with a noun count
+    ("tháng 8/2025", not "8/2025").
+    """
+    cited = [(found.start, found.end) for found in find_citations(sentence)]
+    return [
+        (p.start, p.end, _found(sentence, p))
+        for p in phrases(sentence, None, loose=False)
+        if not any(start < p.end and p.start < end for start, end in cited)
+    ]
+
+
+def _found(sentence: str, phrase: Phrase) -> Deadline:
+    return Deadline(
+        nguyen_van=sentence[phrase.start : phrase.end],
+        kieu=phrase.kieu,
+        tu=phrase.tu,
+        den=phrase.den,
+        chu_ky=phrase.chu_ky,
+    )
