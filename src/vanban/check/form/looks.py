@@ -1,0 +1,154 @@
+"""The look of each component against its row of the law: size, case, weight, slant, alignment, words."""
+
+from collections.abc import Iterator
+
+from vanban.check.form.paper import Paper
+from vanban.check.form.parts import HEADINGS_OF_CUSTOM, LAW_OF, body_codes
+from vanban.check.form.row_rules import ALIGNMENTS, row_rule, span
+from vanban.check.form.words import BLANK, figure, has_words, labelled, lettered_spans, visible_spans, words
+from vanban.law.decree import Component
+from vanban.model.finding import Finding
+from vanban.model.sheet import Paragraph
+
+SIZE_TOLERANCE_PT = 0.01
+_FEW_LETTERS = 8
+"""Words in capitals that are no longer than this may be abbreviations ("UBND", "HĐND TỈNH")."""
+_NEVER_ABBREVIATED = frozenset({"ho_ten", "tieu_ngu"})
+_LABEL_WORDS = {
+    "phan": ("phần", "chương"),
+    "muc": ("mục",),
+    "tieu_muc": ("tiểu",),
+    "dieu": ("điều",),
+}
+"""First words of headings that the decree wants in small letters, short as they are."""
+
+
+def check_looks(paper: Paper) -> Iterator[Finding]:
+    """Findings on every paragraph that is a component."""
+    body = set(body_codes(paper.decree))
+    for code, paragraphs in paper.parts.items():
+        row = paper.row(code)
+        for paragraph in paragraphs:
+            if not has_words(paragraph) and not paragraph.fields:
+                continue
+            yield from _size(paper, row, paragraph)
+            if code not in HEADINGS_OF_CUSTOM:
+                yield from _weight(paper, row, paragraph, inner=code in body)
+            yield from _alignment(paper, row, paragraph)
+            case = list(_case(paper, row, paragraph))
+            yield from case
+            if code not in LAW_OF:
+                yield from _wording(paper, row, paragraph, any_case=bool(case))
+
+
+def _size(paper: Paper, row: Component, paragraph: Paragraph) -> Iterator[Finding]:
+    law = row.co_chu_pt
+    wrong = [
+        s
+        for s in visible_spans(paragraph)
+        if not law.min - SIZE_TOLERANCE_PT <= s.size_pt <= law.max + SIZE_TOLERANCE_PT
+    ]
+    if wrong:
+        yield paper.finding(
+            row_rule(row, "co-chu"),
+            f"cỡ chữ {_listed({s.size_pt for s in wrong})}, phải {_must(span(law))}",
+            at=paragraph,
+            quote="".join(s.text for s in wrong),
+            fix=f"đặt cỡ chữ {figure(law.use)}",
+        )
+
+
+def _weight(paper: Paper, row: Component, paragraph: Paragraph, *, inner: bool) -> Iterator[Finding]:
+    """Bold and italic. Within the content single words may stand out: only a whole paragraph is a fault."""
+    spans = lettered_spans(paragraph)
+    for aspect, asked, found, names in (
+        ("dam", row.dam, [s for s in spans if s.bold], ("đậm", "không đậm")),
+        ("nghieng", row.nghieng, [s for s in spans if s.italic], ("nghiêng", "đứng")),
+    ):
+        if asked is None or not spans:
+            continue
+        wrong = [s for s in spans if s not in found] if asked else found
+        if not wrong or (inner and not asked and len(wrong) < len(spans)):
+            continue
+        is_now, must_be = (names[1], names[0]) if asked else names
+        yield paper.finding(
+            row_rule(row, aspect),
+            f"chữ {is_now}, phải là chữ {must_be}",
+            at=paragraph,
+            quote="".join(s.text for s in wrong),
+            fix=f"đặt chữ {must_be}",
+        )
+
+
+def _alignment(paper: Paper, row: Component, paragraph: Paragraph) -> Iterator[Finding]:
+    """A justified short line stands at the left margin too, so it passes for "left"."""
+    if row.canh is None or paragraph.align == row.canh:
+        return
+    if row.canh == "left" and paragraph.align == "both":
+        return
+    yield paper.finding(
+        row_rule(row, "canh"),
+        f"dòng {ALIGNMENTS[paragraph.align]}, phải {ALIGNMENTS[row.canh]}",
+        at=paragraph,
+        fix=f"{ALIGNMENTS[row.canh]} dòng này"
+        if row.canh == "center"
+        else f"đặt dòng {ALIGNMENTS[row.canh]}",
+    )
+
+
+def _case(paper: Paper, row: Component, paragraph: Paragraph) -> Iterator[Finding]:
+    bare, full = (text.replace(BLANK, " ") for text in (words(paragraph), labelled(paragraph)))
+    if row.in_hoa and not _is_upper(full):
+        yield paper.finding(
+            row_rule(row, "in-hoa"), "chữ in thường, phải là chữ in hoa", at=paragraph, fix="viết in hoa"
+        )
+    if row.in_hoa is False and (_is_shouted(bare, row) or _is_shouted(full, row)):
+        yield paper.finding(
+            row_rule(row, "in-hoa"), "chữ in hoa, phải là chữ in thường", at=paragraph, fix="viết in thường"
+        )
+
+
+def _is_upper(text: str) -> bool:
+    """Upper case but for symbols of documents ("15/QĐ-TTg"), which keep their own letters."""
+    plain = " ".join(word for word in text.split() if "/" not in word)
+    return plain.isupper() or not any(char.isalpha() for char in plain)
+
+
+def _is_shouted(text: str, row: Component) -> bool:
+    labels = _LABEL_WORDS.get(row.ma, ()) + tuple(
+        start.split()[0].strip("(").casefold() for start in row.bat_dau
+    )
+    first = text.split()[0].strip("(") if text.split() else ""
+    if len(first) > 1 and first.isupper() and first.casefold() in labels:
+        return True
+    if row.ma == "so_ky_hieu":  # the symbol itself is in capitals
+        return False
+    letters = sum(char.isalpha() for char in text)
+    return text.isupper() and letters > (1 if row.ma in _NEVER_ABBREVIATED else _FEW_LETTERS)
+
+
+def _wording(paper: Paper, row: Component, paragraph: Paragraph, *, any_case: bool) -> Iterator[Finding]:
+    """Exact words and first words; where the case is a finding already, only the letters count."""
+    text = " ".join(words(paragraph).split())
+    if not text or text.startswith(BLANK):
+        return
+
+    def same(a: str, b: str) -> bool:
+        return a.casefold() == b.casefold() if any_case else a == b
+
+    if row.mau_chu and not any(same(text, model) for model in row.mau_chu):
+        asked = " hoặc ".join(f"“{model}”" for model in row.mau_chu)
+        yield paper.finding(
+            row_rule(row, "mau-chu"), f"phải ghi {asked}", at=paragraph, fix=f"ghi lại là “{row.mau_chu[0]}”"
+        )
+    if row.bat_dau and not any(same(text[: len(start)], start) for start in row.bat_dau):
+        asked = " hoặc ".join(f"“{start}”" for start in row.bat_dau)
+        yield paper.finding(row_rule(row, "bat-dau"), f"phải bắt đầu bằng {asked}", at=paragraph)
+
+
+def _listed(sizes: set[float]) -> str:
+    return ", ".join(figure(size) for size in sorted(sizes))
+
+
+def _must(asked: str) -> str:
+    return asked if asked.startswith("từ") else f"là {asked}"

@@ -1,0 +1,124 @@
+"""Paper, margins, font and colour (Phụ lục I, Phần I, Mục I.1 to I.4)."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from vanban.check.form.paper import Paper
+from vanban.check.form.row_rules import row_id, span
+from vanban.check.form.words import figure, visible_spans
+from vanban.check.rule import Rule
+from vanban.law.decree import Decree, Range
+from vanban.model.finding import Finding, Severity
+from vanban.model.sheet import Paragraph, SectionFacts
+
+PAPER_TOLERANCE_MM: Final = 1.0
+MARGIN_TOLERANCE_MM: Final = 0.3
+_SAME_COLORS: Final = {"auto": "000000"}
+_RED_STAMPS: Final = frozenset({"muc_do_khan"})
+"""The stamp of urgency is printed in bright red (Mục III.2.b)."""
+
+_MEASURES: Final = {
+    "rong_mm": "chiều rộng khổ giấy",
+    "cao_mm": "chiều cao khổ giấy",
+    "le_tren_mm": "lề trên",
+    "le_duoi_mm": "lề dưới",
+    "le_trai_mm": "lề trái",
+    "le_phai_mm": "lề phải",
+}
+
+
+def page_rules(decree: Decree) -> dict[str, Rule]:
+    """The rules for the page, by the field of the law (`decree.Page`)."""
+    page = decree.page
+    rules = {}
+    for name, title in _MEASURES.items():
+        law: Range = getattr(page, name)
+        wrong = f"{title} {figure(law.max + 10)} mm"
+        rules[name] = _rule(name.removesuffix("_mm"), title, law.cite or "", f"{span(law)} mm", wrong)
+    rules["phong"] = _rule("phong", "phông chữ", page.phong_cite, page.phong, "một phông chữ khác")
+    rules["mau"] = _rule("mau", "màu chữ", page.mau_cite, "màu đen", "chữ xanh, chữ đỏ")
+    return rules
+
+
+def _rule(name: str, title: str, cite: str, right: str, wrong: str) -> Rule:
+    return Rule(
+        ma=row_id("trang", name.replace("_", "-")),
+        muc=Severity.LOI,
+        ten=f"Trang giấy: {title}",
+        vi_sao="Khổ giấy, lề, phông và màu chữ chung cho mọi văn bản, để in và lưu được như nhau.",
+        can_cu=cite,
+        sai=wrong,
+        dung=right,
+    )
+
+
+def check_page(paper: Paper) -> Iterator[Finding]:
+    """Findings on every section, and on the font and colour of every paragraph."""
+    rules = page_rules(paper.decree)
+    for index, section in enumerate(paper.sheet.sections):
+        yield from _section(paper, rules, section, _section_name(paper, index))
+    for paragraph in paper.sheet.paragraphs:
+        yield from _font_and_color(paper, rules, paragraph)
+
+
+def _section(
+    paper: Paper, rules: dict[str, Rule], section: SectionFacts, part: str | None
+) -> Iterator[Finding]:
+    """Size of the paper, and the margins of an upright page: the decree measures no others."""
+    page = paper.decree.page
+    width, height = section.width_mm, section.height_mm
+    if section.landscape or width > height:
+        width, height = height, width
+    measured = {"rong_mm": (width, PAPER_TOLERANCE_MM), "cao_mm": (height, PAPER_TOLERANCE_MM)}
+    if not (section.landscape or section.width_mm > section.height_mm):
+        measured |= {
+            "le_tren_mm": (section.top_mm, MARGIN_TOLERANCE_MM),
+            "le_duoi_mm": (section.bottom_mm, MARGIN_TOLERANCE_MM),
+            "le_trai_mm": (section.left_mm, MARGIN_TOLERANCE_MM),
+            "le_phai_mm": (section.right_mm, MARGIN_TOLERANCE_MM),
+        }
+    for name, (found, tolerance) in measured.items():
+        law: Range = getattr(page, name)
+        if not law.min - tolerance <= found <= law.max + tolerance:
+            must = "là " if law.min == law.max else ""
+            yield paper.finding(
+                rules[name],
+                f"{_MEASURES[name]} {figure(found)} mm, phải {must}{span(law)} mm",
+                part=part,
+                fix=f"đặt {_MEASURES[name]} {figure(law.use)} mm",
+            )
+
+
+def _section_name(paper: Paper, index: int) -> str | None:
+    return f"phần trang {index + 1}" if len(paper.sheet.sections) > 1 else None
+
+
+def _font_and_color(paper: Paper, rules: dict[str, Rule], paragraph: Paragraph) -> Iterator[Finding]:
+    page = paper.decree.page
+    spans = visible_spans(paragraph)
+    other = [s for s in spans if s.font.casefold() != page.phong.casefold()]
+    if other:
+        fonts = ", ".join(sorted({s.font for s in other}))
+        yield paper.finding(
+            rules["phong"],
+            f"phông chữ {fonts}, phải là {page.phong}",
+            at=paragraph,
+            quote="".join(s.text for s in other),
+            fix=f"đặt phông {page.phong}",
+        )
+    if paper.codes.get(paragraph.number) in _RED_STAMPS:
+        return
+    colored = [s for s in spans if _color(s.color) != _color(page.mau)]
+    if colored:
+        colors = ", ".join(sorted({s.color for s in colored}))
+        yield paper.finding(
+            rules["mau"],
+            f"chữ có màu {colors}, phải là màu đen",
+            at=paragraph,
+            quote="".join(s.text for s in colored),
+            fix="đặt màu chữ tự động hoặc đen",
+        )
+
+
+def _color(name: str) -> str:
+    return _SAME_COLORS.get(name.lower(), name).upper()

@@ -1,0 +1,109 @@
+"""Which components a paper of its kind has, and in which order they stand (Điều 8; Mục IV)."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from vanban.check.form.paper import Paper
+from vanban.check.form.static_rules import breach, custom
+from vanban.check.form.words import BLANK, words
+from vanban.check.rule import Rule
+from vanban.law.decree import Kind
+from vanban.model.finding import Finding, Severity
+
+_WHY: Final = (
+    "Người nhận tìm từng thành phần ở một chỗ quen thuộc; thiếu một thành phần thì văn bản chưa đủ thể thức."
+)
+
+MISSING: Final = breach(
+    "thanh-phan.thieu",
+    "Thành phần: đủ những thành phần mà loại văn bản phải có",
+    "Điều 8, khoản 2",
+    sai="tờ trình không có Kính gửi",
+    dung="đủ các thành phần của mẫu",
+    vi_sao=_WHY,
+)
+ORDER: Final = breach(
+    "thanh-phan.thu-tu",
+    "Thành phần: đúng thứ tự từ trên xuống",
+    "Phụ lục I, Phần I, Mục IV",
+    sai="Kính gửi đứng trên tên loại",
+    dung="tên loại, trích yếu, rồi Kính gửi",
+    vi_sao=_WHY,
+)
+UNKNOWN_KIND: Final = custom(
+    "ten-loai.ngoai-danh-muc",
+    "Tên loại: thuộc 29 loại văn bản hành chính",
+    sai="PHIẾU TRÌNH",
+    dung="TỜ TRÌNH",
+    vi_sao="Với giấy tờ ngoài danh mục, Nghị định không định thành phần nào phải có.",
+    muc=Severity.GOI_Y,
+)
+TITLED_LETTER: Final = breach(
+    "ten-loai.cong-van",
+    "Tên loại: công văn không ghi tên loại",
+    "Phụ lục I, Phần I, Mục II.5.b; Phụ lục III, Mẫu 1.5",
+    sai="CÔNG VĂN",
+    dung="không có dòng tên loại; trích yếu “V/v …” dưới số, ký hiệu",
+    vi_sao="Công văn được nhận ra nhờ trích yếu dưới số, ký hiệu.",
+)
+RULES: Final = (MISSING, ORDER, UNKNOWN_KIND, TITLED_LETTER)
+
+_NOT_ITS_OWN: Final = ("so_ky_hieu", "dia_danh_thoi_gian", "ho_ten", "noi_nhan", "noi_nhan_danh_sach")
+"""What a document issued with a decision (mẫu 1.3, second page) does not have for itself."""
+
+
+def check_presence(paper: Paper) -> Iterator[Finding]:
+    """Findings on what is missing and on what stands in the wrong place."""
+    yield from _kind(paper)
+    if paper.kind is not None:
+        yield from _missing(paper, paper.kind)
+    yield from _order(paper)
+
+
+def _kind(paper: Paper) -> Iterator[Finding]:
+    title = paper.first("ten_loai")
+    if title is None or BLANK in words(title):
+        return
+    if paper.kind is None:
+        yield paper.finding(
+            UNKNOWN_KIND,
+            "không thuộc 29 loại văn bản hành chính của Điều 7, nên không kiểm tra được đủ thiếu thành phần",
+            at=title,
+        )
+    elif paper.kind.ma == "cong_van":
+        yield paper.finding(TITLED_LETTER, "công văn không ghi tên loại", at=title, fix="bỏ dòng này")
+
+
+def _missing(paper: Paper, kind: Kind) -> Iterator[Finding]:
+    issued_with = bool(paper.of("kem_theo")) and not paper.of("phu_luc")
+    for code in kind.bat_buoc:
+        if paper.of(code) or (issued_with and code in _NOT_ITS_OWN):
+            continue
+        row = paper.row(code)
+        yield paper.finding(
+            _citing(MISSING, f"{MISSING.can_cu}; {kind.cite}"), f"{kind.ten} thiếu {row.ten}", part=row.ten
+        )
+    if "ho_ten" in kind.bat_buoc and not issued_with and not paper.of("quyen_han", "chuc_vu"):
+        yield paper.finding(
+            _citing(MISSING, "Điều 8, khoản 2; Phụ lục I, Phần I, Mục II.7.c"),
+            f"{kind.ten} thiếu quyền hạn, chức vụ của người ký",
+            part=paper.row("chuc_vu").ten,
+        )
+
+
+def _order(paper: Paper) -> Iterator[Finding]:
+    """Each component's first place against those that the law puts before it."""
+    rule = _citing(ORDER, paper.decree.thu_tu_cite)
+    latest = None
+    for code in paper.decree.thu_tu:
+        here = paper.first(code)
+        if here is None:
+            continue
+        if latest is not None and here.number < latest.number:
+            yield paper.finding(rule, f"đứng trước {paper.part_name(latest)}, phải đứng sau", at=here)
+        else:
+            latest = here
+
+
+def _citing(rule: Rule, cite: str) -> Rule:
+    return Rule(rule.ma, rule.muc, rule.ten, rule.vi_sao, cite, rule.sai, rule.dung)

@@ -1,0 +1,168 @@
+"""Who signs: authority, office and name (Mục II.7)."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from vanban.check.form.paper import Paper
+from vanban.check.form.static_rules import breach
+from vanban.check.form.words import BLANK, lines, words
+from vanban.model.finding import Finding, Severity
+from vanban.model.sheet import Paragraph
+
+_AUTHORITY: Final = "Phụ lục I, Phần I, Mục II.7.b"
+_OFFICE: Final = "Phụ lục I, Phần I, Mục II.7.c"
+_WHY: Final = "Chữ viết tắt quyền hạn cho biết ai chịu trách nhiệm về văn bản."
+
+SHORT: Final = breach(
+    "quyen-han.chu-viet-tat",
+    "Quyền hạn: viết đúng “TM.”, “Q.”, “KT.”, “TL.”, “TUQ.”",
+    _AUTHORITY,
+    sai="T/M ỦY BAN NHÂN DÂN",
+    dung="TM. ỦY BAN NHÂN DÂN",
+    vi_sao=_WHY,
+)
+FOLLOWED: Final = breach(
+    "quyen-han.sau-chu-viet-tat",
+    "Quyền hạn: sau “TM.” là tên tập thể; sau “KT.”, “TL.”, “TUQ.”, “Q.” là chức vụ người đứng đầu",
+    _AUTHORITY,
+    sai="KT. PHÓ CHỦ TỊCH",
+    dung="KT. CHỦ TỊCH",
+    vi_sao=_WHY,
+)
+DEPUTY: Final = breach(
+    "quyen-han.cap-pho",
+    "Quyền hạn: dưới dòng “KT.” là chức vụ của cấp phó",
+    "Điều 13; Phụ lục I, Phần I, Mục II.7.b",
+    sai="KT. GIÁM ĐỐC, dưới là GIÁM ĐỐC",
+    dung="KT. GIÁM ĐỐC, dưới là PHÓ GIÁM ĐỐC",
+    vi_sao="Chỉ cấp phó ký thay người đứng đầu.",
+)
+OWN_OFFICE: Final = breach(
+    "quyen-han.chuc-vu",
+    "Quyền hạn: dưới dòng quyền hạn có chức vụ của người ký",
+    _OFFICE,
+    sai="TL. CHỦ TỊCH, dưới là họ tên",
+    dung="TL. CHỦ TỊCH, dưới là CHÁNH VĂN PHÒNG, rồi họ tên",
+    vi_sao="Chức vụ cho biết người ký có thẩm quyền hay không.",
+)
+TITLE: Final = breach(
+    "ho-ten.hoc-vi",
+    "Họ tên: không ghi học hàm, học vị, danh hiệu",
+    _OFFICE,
+    sai="TS. Nguyễn Văn A",
+    dung="Nguyễn Văn A",
+    vi_sao="Người ký ký với chức vụ, không với học vị. Riêng đơn vị vũ trang nhân dân và tổ chức sự nghiệp "
+    "giáo dục, y tế, khoa học theo quy định của người đứng đầu cơ quan quản lý ngành.",
+)
+RULES: Final = (SHORT, FOLLOWED, DEPUTY, OWN_OFFICE, TITLE)
+
+_RIGHT = re.compile(r"(?P<short>TM|KT|TL|TUQ|Q)\.\s*(?P<rest>.*)")
+_WRONG = re.compile(r"(?P<short>T/M|K/T|T/L|T/UQ|TM|KT|TL|TUQ|Q)(?![\w.])\s*[.:]?\s*\S.*")
+_DEPUTIES: Final = ("PHÓ", "THỨ")
+_HEADS: Final = (
+    *(
+        "CHỦ TỊCH",
+        "PHÓ",
+        "THỨ TRƯỞNG",
+        "GIÁM ĐỐC",
+        "BỘ TRƯỞNG",
+        "TỔNG GIÁM ĐỐC",
+        "THỦ TƯỚNG",
+        "CHÁNH",
+        "TRƯỞNG",
+    ),
+    *("VIỆN TRƯỞNG", "HIỆU TRƯỞNG", "CỤC TRƯỞNG", "VỤ TRƯỞNG", "TỔNG CỤC TRƯỞNG", "CHI CỤC TRƯỞNG"),
+)
+_BODIES: Final = (
+    "ỦY BAN",
+    "UỶ BAN",
+    "UBND",
+    "HỘI ĐỒNG",
+    "HĐND",
+    "SỞ ",
+    "BAN CHỈ ĐẠO",
+    "BAN GIÁM ĐỐC",
+    "TẬP THỂ",
+)
+_TITLES = re.compile(
+    r"(?:(?:GS|PGS|TSKH|TS|Th\.?\s?S|CN|KS|BS(?:CK)?(?:\s?I{1,2})?|DS|LS|NGND|NGƯT|NSND|NSƯT|TTND|TTƯT|AHLĐ)"
+    r"(?=[.\s,])\.?|(?:Giáo sư|Phó giáo sư|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Bác sĩ|Bác sỹ|Kỹ sư|Cử nhân"
+    r"|Luật sư|Nhà giáo|Nghệ sĩ|Thầy thuốc)\b)",
+)
+_RANKS = re.compile(r"(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý)\b")
+
+
+def check_signature(paper: Paper) -> Iterator[Finding]:
+    """Findings on the block of signature."""
+    entries = [(line, p) for p in paper.of("quyen_han", "chuc_vu") for line in lines(p)]
+    for index, (line, paragraph) in enumerate(entries):
+        below = entries[index + 1][0] if index + 1 < len(entries) else None
+        yield from _authority(paper, paragraph, line, below)
+    for paragraph in paper.of("ho_ten"):
+        yield from _name(paper, paragraph)
+
+
+def _authority(paper: Paper, paragraph: Paragraph, line: str, below: str | None) -> Iterator[Finding]:
+    if wrong := _WRONG.fullmatch(line):
+        short = wrong["short"].replace("/", "")
+        yield paper.finding(
+            SHORT, f"phải viết “{short}.”", at=paragraph, quote=line, fix=f"viết “{short}. …”"
+        )
+        return
+    right = _RIGHT.fullmatch(line)
+    if right is None:
+        return
+    short, rest = right["short"], right["rest"]
+    fault = _unfit(short, rest)
+    if fault:
+        yield paper.finding(FOLLOWED, fault, at=paragraph, quote=line)
+    if short == "Q":
+        return
+    if below is None:
+        yield paper.finding(
+            OWN_OFFICE, f"dưới dòng “{short}.” thiếu dòng chức vụ của người ký", at=paragraph, quote=line
+        )
+    elif short == "KT" and not below.upper().startswith((*_DEPUTIES, BLANK)):
+        yield paper.finding(
+            DEPUTY,
+            f"dưới “{line}” là “{below}”, phải là chức vụ của cấp phó (PHÓ …, THỨ …)",
+            at=paragraph,
+            quote=f"{line} / {below}",
+        )
+
+
+def _unfit(short: str, rest: str) -> str | None:
+    """What is wrong with the words after an abbreviation; None if they fit or are blank."""
+    if BLANK in rest:
+        return None
+    if not rest:
+        return f"sau “{short}.” không có gì"
+    rest = rest.upper()
+    if short == "TM":
+        office = rest.startswith(_HEADS)
+        return "sau “TM.” phải là tên tập thể hoặc cơ quan, không phải chức vụ" if office else None
+    if rest.startswith(_BODIES):
+        return f"sau “{short}.” phải là chức vụ người đứng đầu, không phải tên cơ quan"
+    if rest.startswith(_DEPUTIES):
+        return f"sau “{short}.” phải là chức vụ người đứng đầu, không phải cấp phó"
+    return None
+
+
+def _name(paper: Paper, paragraph: Paragraph) -> Iterator[Finding]:
+    text = " ".join(words(paragraph).split())
+    if title := _TITLES.match(text):
+        yield paper.finding(
+            TITLE,
+            f"trước họ tên ghi “{title.group().strip()}”; không ghi học hàm, học vị, danh hiệu "
+            "(trừ tổ chức sự nghiệp giáo dục, y tế, khoa học theo quy định của cơ quan quản lý ngành)",
+            at=paragraph,
+            fix="chỉ ghi họ và tên",
+        )
+    elif rank := _RANKS.match(text):
+        yield paper.finding(
+            TITLE,
+            f"trước họ tên ghi quân hàm “{rank.group()}”; chỉ đơn vị vũ trang nhân dân mới ghi",
+            at=paragraph,
+            severity=Severity.CANH_BAO,
+        )
