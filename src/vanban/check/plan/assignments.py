@@ -1,0 +1,219 @@
+"""Who leads and who co-operates: missing, too many, too general, unknown, under many names."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from vanban.check.plan.places import at_task, capital, task_list, task_name
+from vanban.check.rule import Rule
+from vanban.model.agency import Agency, AgencyBook
+from vanban.model.finding import CUSTOM, Finding, Severity
+from vanban.model.plan import Assignment, Numbered, Plan, numbered
+
+NO_LEAD = Rule(
+    ma="ke-hoach.thieu-chu-tri",
+    muc=Severity.LOI,
+    ten="Nhiệm vụ không có cơ quan chủ trì",
+    vi_sao="Không có cơ quan chủ trì thì không ai chịu trách nhiệm, không biết đôn đốc ai.",
+    can_cu=CUSTOM,
+    sai="(không có dòng “Cơ quan chủ trì”)",
+    dung="Cơ quan chủ trì: Sở Tài chính.",
+)
+NO_PARTNER = Rule(
+    ma="ke-hoach.thieu-phoi-hop",
+    muc=Severity.GOI_Y,
+    ten="Nhiệm vụ không có cơ quan phối hợp",
+    vi_sao="Có thể đúng là không cần ai phối hợp, cũng có thể là quên.",
+    can_cu=CUSTOM,
+    sai="(không có dòng “Cơ quan phối hợp”)",
+    dung="Cơ quan phối hợp: Sở Nội vụ.",
+)
+MANY_LEADS = Rule(
+    ma="ke-hoach.nhieu-chu-tri",
+    muc=Severity.CANH_BAO,
+    ten="Nhiều cơ quan cùng chủ trì",
+    vi_sao="Nhiều cơ quan cùng chủ trì mà không chia phạm vi thì không rõ ai chịu trách nhiệm cuối cùng.",
+    can_cu=CUSTOM,
+    sai="Cơ quan chủ trì: Sở Tài chính, Sở Nội vụ.",
+    dung="Cơ quan chủ trì: Sở Tài chính. Cơ quan phối hợp: Sở Nội vụ.",
+)
+GENERAL = Rule(
+    ma="ke-hoach.phoi-hop-chung-chung",
+    muc=Severity.CANH_BAO,
+    ten="Cơ quan phối hợp chung chung",
+    vi_sao="Chỉ ghi “các tổ chức có liên quan” thì không cơ quan nào biết mình được giao.",
+    can_cu=CUSTOM,
+    sai="Cơ quan phối hợp: các tổ chức có liên quan.",
+    dung="Cơ quan phối hợp: Sở Nội vụ, Sở Xây dựng và các tổ chức có liên quan.",
+)
+UNKNOWN = Rule(
+    ma="ke-hoach.co-quan-la",
+    muc=Severity.CANH_BAO,
+    ten="Cơ quan không có trong sổ",
+    vi_sao="Tên không khớp sổ cơ quan: có thể gõ nhầm, có thể sổ còn thiếu.",
+    can_cu=CUSTOM,
+    sai="Cơ quan chủ trì: Sở Kế hoạch Đầu tư và Tài chính",
+    dung="Cơ quan chủ trì: Sở Tài chính",
+)
+MANY_NAMES = Rule(
+    ma="ke-hoach.nhieu-ten-goi",
+    muc=Severity.GOI_Y,
+    ten="Một cơ quan nhiều tên gọi",
+    vi_sao="Người đọc và bảng tổng hợp có thể tưởng là nhiều cơ quan.",
+    can_cu=CUSTOM,
+    sai="Ban Quản lý Khu Công nghệ cao TP.HCM; BQL KCNC",
+    dung="Ban Quản lý Khu Công nghệ cao Thành phố Hồ Chí Minh",
+)
+BOTH = Rule(
+    ma="ke-hoach.chu-tri-cung-phoi-hop",
+    muc=Severity.CANH_BAO,
+    ten="Vừa chủ trì vừa phối hợp",
+    vi_sao="Một cơ quan không phối hợp với chính mình; thường là thừa ở một trong hai chỗ.",
+    can_cu=CUSTOM,
+    sai="Cơ quan chủ trì: Sở Nội vụ. Cơ quan phối hợp: Sở Nội vụ, Sở Tài chính.",
+    dung="Cơ quan chủ trì: Sở Nội vụ. Cơ quan phối hợp: Sở Tài chính.",
+)
+RULES = (NO_LEAD, NO_PARTNER, MANY_LEADS, GENERAL, UNKNOWN, MANY_NAMES, BOTH)
+
+_GROUP = re.compile(r"^(?:các|những)\b|liên quan\W*$", re.IGNORECASE)
+
+
+def check(plan: Plan, book: AgencyBook) -> Iterator[Finding]:
+    """Findings on the agencies of tasks."""
+    tasks = numbered(plan)
+    for task in tasks:
+        yield from _shares(plan, task, book)
+    yield from _unknown(plan, tasks)
+    yield from _names(plan, tasks, book)
+
+
+def is_group(one: Assignment, book: AgencyBook) -> bool:
+    """Whether the words name a general group and no body."""
+    agency = book.find(one.co_quan) if one.co_quan else None
+    return agency.loai == "nhom" if agency else bool(_GROUP.search(one.nguyen_van))
+
+
+def _shares(plan: Plan, task: Numbered, book: AgencyBook) -> Iterator[Finding]:
+    lead, partners, name = task.nhiem_vu.chu_tri, task.nhiem_vu.phoi_hop, capital(task_name(task))
+    if not lead:
+        yield NO_LEAD.finding(
+            at_task(plan, task, "chu_tri"), f"{name} không có cơ quan chủ trì.", cach_sua="Giao một cơ quan."
+        )
+    if len(lead) > 1:
+        yield _many_leads(plan, task)
+    if not partners:
+        yield NO_PARTNER.finding(
+            at_task(plan, task, "phoi_hop"),
+            f"{name} không có cơ quan phối hợp.",
+            cach_sua="Nêu cơ quan phối hợp nếu có.",
+        )
+    elif all(is_group(one, book) for one in partners):
+        words = ", ".join(one.nguyen_van for one in partners)
+        yield GENERAL.finding(
+            at_task(plan, task, "phoi_hop", partners[0].nguyen_van),
+            f"{name}: phối hợp chỉ ghi chung “{words}”, không có cơ quan nào cụ thể.",
+            trich=words,
+            cach_sua="Nêu ít nhất các cơ quan có việc chắc chắn phải làm.",
+        )
+    for one in lead:
+        twin = next((other for other in partners if _same(one, other)), None)
+        if twin:
+            yield BOTH.finding(
+                at_task(plan, task, "phoi_hop", twin.nguyen_van),
+                f"{name}: “{one.nguyen_van}” vừa chủ trì vừa phối hợp (“{twin.nguyen_van}”).",
+                trich=twin.nguyen_van,
+                cach_sua="Bỏ tên cơ quan ở dòng phối hợp.",
+            )
+
+
+def _many_leads(plan: Plan, task: Numbered) -> Finding:
+    lead = task.nhiem_vu.chu_tri
+    names = ", ".join(one.nguyen_van for one in lead)
+    shared = all(one.pham_vi for one in lead)
+    how = "đã chia phạm vi nhưng chưa có đầu mối chung" if shared else "không nêu ai làm phần nào"
+    return MANY_LEADS.finding(
+        at_task(plan, task, "chu_tri", lead[0].nguyen_van),
+        f"{capital(task_name(task))} có {len(lead)} cơ quan chủ trì ({names}), {how}.",
+        trich=names,
+        cach_sua="Chọn một cơ quan chủ trì, đưa các cơ quan khác sang phối hợp; hoặc ghi phạm vi "
+        "của từng cơ quan.",
+        muc=Severity.GOI_Y if shared else None,
+    )
+
+
+def _same(one: Assignment, other: Assignment) -> bool:
+    if one.co_quan or other.co_quan:
+        return one.co_quan == other.co_quan
+    return _flat(one.nguyen_van) == _flat(other.nguyen_van)
+
+
+def _flat(name: str) -> str:
+    return " ".join(_bare(name).casefold().split()).strip(" .,;:")
+
+
+def _bare(name: str) -> str:
+    """The name without what brackets add: a scope, or the abbreviation that it introduces."""
+    return re.sub(r"\s*\([^()]*\)\s*$", "", name)
+
+
+def _looks_named(one: Assignment) -> bool:
+    """Whether words of a clause of authority are a name: capital letter, more than one word."""
+    return one.nguyen_van[:1].isupper() and " " in one.nguyen_van.strip()
+
+
+def _everyone(task: Numbered) -> Iterator[tuple[str, Assignment]]:
+    yield from (("chu_tri", one) for one in task.nhiem_vu.chu_tri)
+    yield from (("phoi_hop", one) for one in task.nhiem_vu.phoi_hop)
+    for role in task.nhiem_vu.tham_quyen:
+        yield from (("tham_quyen", one) for one in role.co_quan)
+
+
+def _unknown(plan: Plan, tasks: list[Numbered]) -> Iterator[Finding]:
+    """One finding a name: the missing line of the book is one cause."""
+    seen: dict[str, list[tuple[Numbered, str, Assignment]]] = defaultdict(list)
+    for task in tasks:
+        for key, one in _everyone(task):
+            if one.co_quan or _GROUP.search(one.nguyen_van):
+                continue
+            if key != "tham_quyen" or _looks_named(one):
+                seen[_flat(one.nguyen_van)].append((task, key, one))
+    for rows in seen.values():
+        task, key, one = rows[0]
+        where = task_list(list({row[0].so: row[0] for row in rows}.values()))
+        yield UNKNOWN.finding(
+            at_task(plan, task, key, one.nguyen_van),
+            f"“{one.nguyen_van}” (nhiệm vụ {where}) không có trong sổ cơ quan.",
+            trich=one.nguyen_van,
+            cach_sua="Sửa tên cho khớp sổ, hoặc thêm cơ quan (hay bí danh) vào sổ.",
+        )
+
+
+def _names(plan: Plan, tasks: list[Numbered], book: AgencyBook) -> Iterator[Finding]:
+    used: dict[str, dict[str, list[tuple[Numbered, str, str]]]] = defaultdict(lambda: defaultdict(list))
+    for task in tasks:
+        for key, one in _everyone(task):
+            if one.co_quan:
+                used[one.co_quan][_flat(one.nguyen_van)].append((task, key, _bare(one.nguyen_van)))
+    for agency_id, forms in used.items():
+        agency = book.find(agency_id)
+        if agency is None or agency.loai == "nhom" or not _mixed(set(forms), agency):
+            continue
+        rows = sorted(forms.values(), key=lambda uses: -len(uses))
+        task, key, words = rows[-1][0]
+        said = "; ".join(
+            f"“{uses[0][2]}” ({task_list(list({use[0].so: use[0] for use in uses}.values()))})"
+            for uses in rows
+        )
+        yield MANY_NAMES.finding(
+            at_task(plan, task, key, words),
+            f"{agency.ten} có {len(rows)} tên gọi trong kế hoạch: {said}.",
+            trich=words,
+            cach_sua=f"Dùng một tên; lần đầu ghi đủ “{agency.ten}”"
+            + (f" ({agency.viet_tat})." if agency.viet_tat else "."),
+        )
+
+
+def _mixed(forms: set[str], agency: Agency) -> bool:
+    """More than one name, beyond the full name and the one abbreviation that goes with it."""
+    lawful = {_flat(agency.ten)} | ({_flat(agency.viet_tat)} if agency.viet_tat else set())
+    return len(forms) > 1 and not forms <= lawful

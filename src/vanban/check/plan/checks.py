@@ -1,0 +1,68 @@
+"""All rules for a plan in one call."""
+
+from collections.abc import Callable, Iterator
+
+from vanban.check.plan import (
+    assignments,
+    authority,
+    citations,
+    consistency,
+    copies,
+    deadlines,
+    numbering,
+    products,
+    timing,
+    whole,
+    wording,
+)
+from vanban.check.plan.places import LABELS
+from vanban.check.rule import Rule
+from vanban.model.agency import AgencyBook
+from vanban.model.finding import Finding, in_order
+from vanban.model.plan import Plan, numbered
+
+Check = Callable[[Plan, AgencyBook], Iterator[Finding]]
+
+_FAMILIES: tuple[tuple[tuple[Rule, ...], Check], ...] = (
+    (numbering.RULES, numbering.check),
+    (deadlines.RULES, deadlines.check),
+    (timing.RULES, timing.check),
+    (assignments.RULES, assignments.check),
+    (products.RULES, products.check),
+    (authority.RULES, authority.check),
+    (copies.RULES, copies.check),
+    (citations.RULES, citations.check),
+    (wording.RULES, wording.check),
+    (whole.RULES, whole.check),
+    (consistency.RULES, consistency.check),
+)
+
+
+def all_rules() -> list[Rule]:
+    """Every rule for plans, family by family."""
+    return [rule for rules, _ in _FAMILIES for rule in rules]
+
+
+def check_plan(plan: Plan, book: AgencyBook) -> list[Finding]:
+    """All findings on a plan, gravest first, each fault once at its cause.
+
+    `book` tells which names are one agency and which are general groups. Where a task carries copied
+    words, other findings on those same words are left out: they belong to the task that they came from.
+    """
+    found = [finding for _, check in _FAMILIES for finding in check(plan, book)]
+    foreign = _copied_fields(plan)
+    kept = [
+        one
+        for one in found
+        if one.ma == copies.COPIED.ma or (one.noi.nhiem_vu, one.noi.truong) not in foreign
+    ]
+    return in_order(kept)
+
+
+def _copied_fields(plan: Plan) -> set[tuple[str | None, str | None]]:
+    """(task, label of field) of all words that a task has from another one."""
+    return {
+        (copy.so, LABELS[key])
+        for copy, origin in copies.copied_pairs(numbered(plan))
+        for key in ("noi_dung", *copies.alike_fields(copy.nhiem_vu, origin.nhiem_vu))
+    }

@@ -1,0 +1,232 @@
+"""One thing written in several ways across the plan: labels, marks after titles, abbreviations."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from vanban.check.plan.places import LABELS, Passage, at_part, capital, passages, task_list
+from vanban.check.rule import Rule
+from vanban.model.agency import AgencyBook
+from vanban.model.finding import CUSTOM, Finding, Place, Severity
+from vanban.model.plan import Numbered, Plan, numbered
+from vanban.viet.doc_numbers import doc_numbers
+
+LABEL_WORDS = Rule(
+    ma="ke-hoach.nhan-khong-thong-nhat",
+    muc=Severity.GOI_Y,
+    ten="Nhãn của một trường có nhiều kiểu",
+    vi_sao="Cùng một trường mà lúc “Thời gian”, lúc “Thời gian thực hiện” thì người đọc tưởng là hai điều.",
+    can_cu=CUSTOM,
+    sai="Kết quả/sản phẩm: …; Sản phẩm dự kiến: …",
+    dung="Sản phẩm: …; Sản phẩm: …",
+)
+ABBREVIATIONS = Rule(
+    ma="ke-hoach.viet-tat-chua-giai-thich",
+    muc=Severity.GOI_Y,
+    ten="Chữ viết tắt chưa giải thích",
+    vi_sao="Người ngoài ngành không hiểu; lần đầu nên viết đủ rồi mới viết tắt trong ngoặc.",
+    can_cu=CUSTOM,
+    sai="phát triển ĐMST và CĐS",
+    dung="phát triển đổi mới sáng tạo (ĐMST) và chuyển đổi số (CĐS)",
+)
+TITLE_MARKS = Rule(
+    ma="ke-hoach.dau-cuoi-ten",
+    muc=Severity.GOI_Y,
+    ten="Dấu cuối tên nhiệm vụ không thống nhất",
+    vi_sao="Tên nhiệm vụ lúc kết thúc bằng hai chấm, lúc bằng dấu chấm, lúc không dấu.",
+    can_cu=CUSTOM,
+    sai="1.2. Triển khai kế hoạch A: … 2.3. Triển khai chính sách B.",
+    dung="1.2. Triển khai kế hoạch A … 2.3. Triển khai chính sách B",
+)
+FIRST_LETTER = Rule(
+    ma="ke-hoach.chu-dau-khong-thong-nhat",
+    muc=Severity.GOI_Y,
+    ten="Chữ đầu của trường lúc hoa lúc thường",
+    vi_sao="Giá trị của cùng một trường nên bắt đầu theo một cách.",
+    can_cu=CUSTOM,
+    sai="Nội dung: báo cáo …; Nội dung: Xây dựng …",
+    dung="Nội dung: Báo cáo …; Nội dung: Xây dựng …",
+)
+SHORT_DATE = Rule(
+    ma="ke-hoach.vien-dan-ngay-tat",
+    muc=Severity.GOI_Y,
+    ten="Ngày trong viện dẫn lúc đủ lúc tắt",
+    vi_sao="Trong một văn bản, ngày của các văn bản viện dẫn nên viết một kiểu.",
+    can_cu=CUSTOM,
+    sai="… ngày 22 tháng 12 năm 2024 …; Tờ trình số 2117/TTr-SKHCN ngày 19/6/2025",
+    dung="… ngày 22 tháng 12 năm 2024 …; Tờ trình số 2117/TTr-SKHCN ngày 19 tháng 6 năm 2025",
+)
+DEPARTMENTS = Rule(
+    ma="ke-hoach.cac-so-hoa-thuong",
+    muc=Severity.GOI_Y,
+    ten="“Các sở” lúc hoa lúc thường",
+    vi_sao="“Sở” trong “các sở, ban, ngành” là danh từ chung; cả kế hoạch nên viết một kiểu.",
+    can_cu=CUSTOM,
+    sai="các Sở, ban, ngành; các sở, ngành",
+    dung="các sở, ban, ngành",
+)
+SHORT_NAME = Rule(
+    ma="ke-hoach.ten-ngan-khong-dung",
+    muc=Severity.GOI_Y,
+    ten="Tên gọi tắt không dùng lại",
+    vi_sao="Tên gọi tắt chỉ có ích khi được dùng lại; ký hiệu văn bản thì các lần sau vẫn ghi như thường.",
+    can_cu=CUSTOM,
+    sai="Nghị quyết số 71/NQ-CP … (Nghị quyết số 71/NQ-CP); về sau không nhắc lại",
+    dung="Nghị quyết số 71/NQ-CP …",
+)
+RULES = (LABEL_WORDS, TITLE_MARKS, ABBREVIATIONS, FIRST_LETTER, DEPARTMENTS, SHORT_NAME, SHORT_DATE)
+
+_ABBREVIATION = re.compile(r"(?<![\w./&-])[A-ZĐ][A-Za-zĐ]*(?:[&.-][A-ZĐ\d][A-Za-zĐ\d]*)*(?:\.\d)?(?![\w/&-])")
+_COMMON = frozenset(("UBND", "HĐND", "MTTQ", "TP", "TP.HCM", "TPHCM", "VT", "AI"))
+"""Abbreviations that every reader of such papers knows."""
+_LARGE_DEPARTMENTS = re.compile(r"\b[Cc]ác Sở,? (?:ban|ngành)\b")
+_SMALL_DEPARTMENTS = re.compile(r"\b[Cc]ác sở,? (?:ban|ngành)\b")
+_SHORT_DAY = re.compile(r"\s*,?\s*(?:ban hành\s+)?ngày\s+\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}")
+_FULL_DAY = re.compile(r"\s*,?\s*(?:ban hành\s+)?ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}")
+_JOINT = {"chu_tri_phoi_hop": "chu_tri"}
+"""A field that stands for two counts as a way to write the first."""
+
+
+def check(plan: Plan, book: AgencyBook) -> Iterator[Finding]:
+    """Findings on consistency, one for the plan each."""
+    yield from _labels(plan)
+    yield from _title_marks(plan)
+    yield from _abbreviations(plan)
+    yield from _first_letters(plan)
+    yield from _departments(plan)
+    yield from _short_names(plan)
+    yield from _dates(plan)
+
+
+def _dates(plan: Plan) -> Iterator[Finding]:
+    short: list[tuple[Passage, str]] = []
+    full = 0
+    for row in passages(plan):
+        for number in doc_numbers(row.text):
+            if match := _SHORT_DAY.match(row.text, number.end):
+                short.append((row, f"{number.value}{match.group()}"))
+            full += bool(_FULL_DAY.match(row.text, number.end))
+    if short and full:
+        places = "; ".join(f"“{words}” ({row.who()})" for row, words in short)
+        yield SHORT_DATE.finding(
+            short[0][0].place,
+            f"Ngày của văn bản viện dẫn viết đủ ở {full} chỗ, viết tắt ở {len(short)} chỗ: {places}.",
+            trich=short[0][1],
+            cach_sua="Chọn một kiểu, tốt nhất là “ngày … tháng … năm …” như ở các căn cứ.",
+        )
+
+
+def _first_letters(plan: Plan) -> Iterator[Finding]:
+    for key in ("noi_dung", "san_pham"):
+        small: list[Numbered] = []
+        large: list[Numbered] = []
+        for task in numbered(plan):
+            values = (
+                task.nhiem_vu.noi_dung if key == "noi_dung" else [one.ten for one in task.nhiem_vu.san_pham]
+            )
+            if values and values[0][:1].isalpha():
+                (small if values[0][:1].islower() else large).append(task)
+        if small and large:
+            fewer, how = (small, "thường") if len(small) <= len(large) else (large, "hoa")
+            yield FIRST_LETTER.finding(
+                Place(phan=f"{LABELS[key]} của các nhiệm vụ"),
+                f"{capital(LABELS[key])} bắt đầu bằng chữ {how} ở {task_list(fewer)}, khác các "
+                "nhiệm vụ còn lại.",
+                cach_sua="Viết hoa chữ đầu ở mọi nhiệm vụ.",
+            )
+
+
+def _departments(plan: Plan) -> Iterator[Finding]:
+    large = [row for row in passages(plan) if _LARGE_DEPARTMENTS.search(row.text)]
+    small = [row for row in passages(plan) if _SMALL_DEPARTMENTS.search(row.text)]
+    if large and small:
+        tasks = list({row.task.so: row.task for row in large if row.task}.values())
+        where = f" ở {task_list(tasks)}" if tasks else ""
+        yield DEPARTMENTS.finding(
+            large[0].place,
+            f"“các Sở” viết hoa {len(large)} chỗ{where}, “các sở” viết thường {len(small)} chỗ.",
+            trich="các Sở",
+            cach_sua="Viết thường “các sở, ban, ngành” ở mọi chỗ.",
+        )
+
+
+def _short_names(plan: Plan) -> Iterator[Finding]:
+    rows = list(passages(plan))
+    for index, one in enumerate(plan.can_cu):
+        if one.ten_ngan and not any(one.ten_ngan in row.text for row in rows if row.text != one.nguyen_van):
+            yield SHORT_NAME.finding(
+                at_part(plan, "can_cu", index),
+                f"Căn cứ thứ {index + 1} đặt tên gọi tắt “{one.ten_ngan}” nhưng về sau không dùng lại.",
+                trich=one.ten_ngan,
+                cach_sua="Bỏ phần trong ngoặc.",
+            )
+
+
+def _title_marks(plan: Plan) -> Iterator[Finding]:
+    by_mark: dict[str, list[Numbered]] = defaultdict(list)
+    for task in numbered(plan):
+        title = (task.nhiem_vu.ten_nguyen_van or "").rstrip()
+        if title:
+            by_mark[title[-1] if title[-1] in ":.;," else ""].append(task)
+    if len(by_mark) > 1:
+        said = "; ".join(
+            f"{f'dấu “{mark}”' if mark else 'không dấu'} ở {task_list(tasks)}"
+            for mark, tasks in sorted(by_mark.items())
+        )
+        yield TITLE_MARKS.finding(
+            Place(phan="tên các nhiệm vụ"),
+            f"Dấu cuối tên nhiệm vụ không thống nhất: {said}.",
+            cach_sua="Bỏ dấu ở cuối mọi tên nhiệm vụ.",
+        )
+
+
+def _is_abbreviation(word: str) -> bool:
+    """Two capitals or more; a long word in capitals is a name ("NVIDIA")."""
+    return sum(char.isupper() for char in word) > 1 and not (
+        word.isupper() and word.isalpha() and len(word) > 5
+    )
+
+
+def _labels(plan: Plan) -> Iterator[Finding]:
+    used: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for task in numbered(plan):
+        for field in task.nhiem_vu.truong:
+            if field.nhan:
+                used[_JOINT.get(field.khoa, field.khoa)][" ".join(field.nhan.split()).strip(":")].append(
+                    task.so
+                )
+    mixed = [words for words in used.values() if len(words) > 1]
+    if mixed:
+        said = "; ".join(
+            " / ".join(f"“{words}” ({len(where)} lần)" for words, where in group.items()) for group in mixed
+        )
+        yield LABEL_WORDS.finding(
+            Place(phan="nhãn của các trường"),
+            f"Cùng một trường có nhiều nhãn: {said}.",
+            cach_sua="Chọn một nhãn cho mỗi trường.",
+        )
+
+
+def _abbreviations(plan: Plan) -> Iterator[Finding]:
+    rows = [row.text for row in passages(plan)] + [group.ten for group in plan.nhom]
+    everything = "\n".join(rows)
+    found: dict[str, int] = defaultdict(int)
+    for text in rows:
+        bare = text
+        for number in reversed(list(doc_numbers(text))):
+            bare = bare[: number.start] + bare[number.end :]
+        for match in _ABBREVIATION.finditer(bare):
+            if _is_abbreviation(match.group()):
+                found[match.group()] += 1
+    unexplained = [one for one in found if one not in _COMMON and not _explained(one, everything)]
+    if unexplained:
+        yield ABBREVIATIONS.finding(
+            Place(phan="toàn văn"),
+            f"{len(unexplained)} chữ viết tắt không được giải thích: {', '.join(sorted(unexplained))}.",
+            trich=sorted(unexplained)[0],
+            cach_sua="Ở lần đầu viết đủ rồi ghi chữ tắt trong ngoặc, hoặc bỏ chữ tắt.",
+        )
+
+
+def _explained(abbreviation: str, everything: str) -> bool:
+    return bool(re.search(rf"\((?:[^()]*\s)?{re.escape(abbreviation)}\)", everything))

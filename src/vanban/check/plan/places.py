@@ -1,0 +1,172 @@
+"""Where the words of a plan stand: names of tasks for messages, places for findings, all passages."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vanban.model.deadline import Deadline
+from vanban.model.finding import Place
+from vanban.model.plan import Assignment, Numbered, Plan, Task, numbered
+
+LABELS = {
+    "ten": "tên nhiệm vụ",
+    "noi_dung": "nội dung",
+    "thoi_han": "thời hạn",
+    "san_pham": "sản phẩm",
+    "chu_tri": "cơ quan chủ trì",
+    "phoi_hop": "cơ quan phối hợp",
+    "tham_quyen": "thẩm quyền",
+    "chu_thich": "chú thích",
+}
+"""The word for each field of a task, as people read it."""
+
+SECTION_LABELS = {"can_cu": "căn cứ", "muc_tieu": "mục tiêu", "to_chuc_thuc_hien": "tổ chức thực hiện"}
+"""The word for each part of a plan outside its tasks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One run of words of the plan: `key` is its field or part, `task` None outside the tasks."""
+
+    text: str
+    key: str
+    place: Place
+    task: Numbered | None = None
+
+    def who(self) -> str:
+        """How a message names it: "nhiệm vụ 2.4 (bản gốc in 2.3), nội dung"."""
+        if self.task:
+            return f"{task_name(self.task)}, {LABELS[self.key]}"
+        return self.place.phan or "kế hoạch"
+
+
+def task_name(task: Numbered) -> str:
+    """The task by its number counted anew, and the printed number where that differs."""
+    printed = (task.nhiem_vu.so_in or "").rstrip(". ")
+    if printed and printed != task.so:
+        return f"nhiệm vụ {task.so} (bản gốc in {printed})"
+    return f"nhiệm vụ {task.so}"
+
+
+def task_list(tasks: list[Numbered]) -> str:
+    """Several tasks by their numbers: "2.7 (in 2.6), 2.9 (in 2.8), 3.1"."""
+    parts = []
+    for task in tasks:
+        printed = (task.nhiem_vu.so_in or "").rstrip(". ")
+        parts.append(f"{task.so} (in {printed})" if printed and printed != task.so else task.so)
+    return ", ".join(parts)
+
+
+def capital(words: str) -> str:
+    """`words` as the beginning of a sentence."""
+    return words[:1].upper() + words[1:]
+
+
+def short(words: str, limit: int = 90) -> str:
+    """The first words, whole, with "…" where some are left out."""
+    flat = " ".join(words.split())
+    return flat if len(flat) <= limit else flat[:limit].rsplit(" ", 1)[0] + " …"
+
+
+def due_words(due: Deadline) -> str:
+    """A deadline as written, without remarks in brackets and without a final mark."""
+    return re.sub(r"\s*\([^()]*\)", "", due.nguyen_van).strip(" .;,")
+
+
+def at_task(plan: Plan, task: Numbered, key: str, words: str = "") -> Place:
+    """The field `key` of a task, with the line of the source that holds `words`."""
+    line = line_of(task.nhiem_vu, key, words)
+    return Place(tep=_file(plan, line), nhiem_vu=task.so, truong=LABELS[key], dong=line)
+
+
+def at_part(plan: Plan, key: str, index: int | None = None) -> Place:
+    """A part of the plan outside its tasks; `index` (from 0) is the paragraph in it."""
+    label = SECTION_LABELS.get(key, key)
+    line = _section_line(plan, key, index)
+    if index is not None and key == "can_cu":
+        label = f"căn cứ thứ {index + 1}"
+    return Place(tep=_file(plan, line), phan=label, dong=line)
+
+
+def at_head(plan: Plan, words: str, label: str) -> Place:
+    """A component in the head of the paper, with its line where the source kept it."""
+    line = next((row.dong for row in plan.van_ban.nguyen_van if words and words in row.chu), None)
+    return Place(tep=_file(plan, line), phan=label, dong=line)
+
+
+def at_line(plan: Plan, line: int) -> Place:
+    """A bare line of the source."""
+    return Place(tep=_file(plan, line), dong=line)
+
+
+def line_of(task: Task, key: str, words: str = "") -> int | None:
+    """The source line of a field, of the very line that holds `words` where it can be told."""
+    if key == "ten":
+        return task.dong
+    if key == "chu_thich":
+        key = "san_pham"
+    keys = {key, "chu_tri_phoi_hop"} if key in ("chu_tri", "phoi_hop") else {key}
+    fields = [field for field in task.truong if field.khoa in keys]
+    for field in fields:
+        below_label = int(bool(field.gia_tri) and field.gia_tri[0].lstrip().startswith(("+", "-")))
+        for offset, text in enumerate(field.gia_tri, start=below_label):
+            if words and words in text:
+                return field.dong + offset
+    return fields[0].dong if fields else task.dong
+
+
+def passages(plan: Plan) -> Iterator[Passage]:
+    """All words of the plan, in reading order."""
+    for index, citation in enumerate(plan.can_cu):
+        yield Passage(citation.nguyen_van, "can_cu", at_part(plan, "can_cu", index))
+    for index, text in enumerate(plan.muc_tieu):
+        yield Passage(text, "muc_tieu", at_part(plan, "muc_tieu", index))
+    yield from task_passages(plan)
+    for index, text in enumerate(plan.to_chuc_thuc_hien):
+        yield Passage(text, "to_chuc_thuc_hien", at_part(plan, "to_chuc_thuc_hien", index))
+
+
+def task_passages(plan: Plan) -> Iterator[Passage]:
+    """The words of all groups' tasks, in reading order."""
+    for task in numbered(plan):
+        for key, text in _fields(task.nhiem_vu):
+            if text.strip():
+                yield Passage(text, key, at_task(plan, task, key, text), task)
+
+
+def _fields(task: Task) -> Iterator[tuple[str, str]]:
+    yield "ten", task.ten or ""
+    yield from (("noi_dung", text) for text in task.noi_dung)
+    yield "thoi_han", task.thoi_han.nguyen_van
+    yield from (("san_pham", product.ten) for product in task.san_pham)
+    yield from (("chu_tri", _assigned(one)) for one in task.chu_tri)
+    yield from (("phoi_hop", _assigned(one)) for one in task.phoi_hop)
+    yield from (("tham_quyen", role.nguyen_van) for role in task.tham_quyen)
+    yield from (("chu_thich", note.noi_dung) for note in task.chu_thich)
+
+
+def _assigned(one: Assignment) -> str:
+    if one.pham_vi and one.pham_vi not in one.nguyen_van:
+        return f"{one.nguyen_van} ({one.pham_vi})"
+    return one.nguyen_van
+
+
+def _file(plan: Plan, line: int | None) -> str | None:
+    return plan.nguon.tep if plan.nguon and line is not None else None
+
+
+def _section_line(plan: Plan, key: str, index: int | None) -> int | None:
+    """The heading's line, or the paragraph's where the paragraphs fill the section without a gap."""
+    section = next((one for one in plan.muc if one.khoa == key), None)
+    if section is None or index is None:
+        return section.dong if section else None
+    held = {
+        "can_cu": len(plan.can_cu),
+        "muc_tieu": len(plan.muc_tieu),
+        "to_chuc_thuc_hien": len(plan.to_chuc_thuc_hien),
+    }
+    after = [one.dong for one in plan.muc if one.dong > section.dong]
+    end = min(after) if after else (plan.nguon.so_dong if plan.nguon else section.dong)
+    rows = end - section.dong - (1 if after else 0)
+    exact = rows - 1 <= held.get(key, 0) <= rows
+    return section.dong + 1 + index if exact else section.dong

@@ -1,0 +1,47 @@
+"""A rule: what it looks for, why, by which clause, with an example of the wrong and of the right.
+
+The manual of rules is made from these records, so each must be readable by an official who never
+saw the code.
+"""
+
+from dataclasses import dataclass
+
+from vanban.model.finding import Finding, Place, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of checking.
+
+    `ma` is its id ("ke-hoach.so-trung"), `muc` how grave its findings are unless a finding is milder,
+    `ten` a short name, `vi_sao` why it matters, `can_cu` the clause or CUSTOM, `sai` and `dung` an
+    example each.
+    """
+
+    ma: str
+    muc: Severity
+    ten: str
+    vi_sao: str
+    can_cu: str
+    sai: str
+    dung: str
+
+    def finding(
+        self,
+        noi: Place,
+        loi_van: str,
+        *,
+        trich: str = "",
+        cach_sua: str | None = None,
+        muc: Severity | None = None,
+    ) -> Finding:
+        """A finding of this rule; `muc` only where this one is graver or milder than the rule's own."""
+        return Finding(
+            ma=self.ma,
+            muc=muc or self.muc,
+            noi=noi,
+            loi_van=loi_van,
+            trich=trich,
+            can_cu=self.can_cu,
+            cach_sua=cach_sua,
+        )
