@@ -42,6 +42,8 @@ from vanban.word.template import render
 TEMPLATES = {"ke_hoach": "ke-hoach.docx", "to_trinh": "to-trinh.docx", "bao_cao": "bao-cao.docx"}
 KINDS = tuple(name.removesuffix(".docx") for name in TEMPLATES.values())
 DEFAULT_BOOK = "co-quan.yaml"
+NOT_ASKED = "có văn bản phải ban hành nhưng kế hoạch không ghi Tờ trình; cần thì gọi --task SỐ"
+"""Why a task with an issuing document still gets no Tờ trình unless a person asks."""
 
 
 @dataclass(frozen=True)

@@ -26,9 +26,14 @@ def use_utf8() -> None:
             reconfigure(encoding="utf-8")
 
 
+def say(words: str) -> None:
+    """One line of plain words; a long path is never broken."""
+    out.print(words, markup=False, soft_wrap=True)
+
+
 def show_error(error: VanbanError) -> None:
     """One error: what, where, what next."""
-    err.print(Text("Lỗi: ", style="bold red").append(str(error), style="default"))
+    err.print(Text("Lỗi: ", style="bold red").append(str(error), style="default"), soft_wrap=True)
 
 
 def show_findings(findings: Sequence[Finding], *, limit: int | None = None) -> None:
@@ -37,13 +42,24 @@ def show_findings(findings: Sequence[Finding], *, limit: int | None = None) -> N
         head = Text(f"{finding.muc.value:<9}", style=_COLOURS[finding.muc])
         head.append(f" {finding.noi}: " if str(finding.noi) else " ", style="bold")
         head.append(finding.loi_van, style="default")
-        out.print(head)
+        out.print(head, soft_wrap=True)
         if finding.trich:
-            out.print(Text(f"          “{finding.trich}”", style="dim"))
+            out.print(Text(f"          “{finding.trich}”", style="dim"), soft_wrap=True)
         tail = f"          [{finding.ma}] {finding.can_cu}"
-        out.print(Text(tail + (f" → {finding.cach_sua}" if finding.cach_sua else ""), style="dim"))
+        out.print(
+            Text(tail + (f" → {finding.cach_sua}" if finding.cach_sua else ""), style="dim"), soft_wrap=True
+        )
     if limit is not None and len(findings) > limit:
-        out.print(Text(f"          … và {len(findings) - limit} phát hiện khác", style="dim"))
+        out.print(Text(f"          … và {len(findings) - limit} phát hiện khác", style="dim"), soft_wrap=True)
+
+
+def show_skipped(skipped: Sequence[tuple[str, str]]) -> None:
+    """Tasks that get no Tờ trình, each reason once with the numbers of its tasks."""
+    by_reason: dict[str, list[str]] = {}
+    for number, reason in skipped:
+        by_reason.setdefault(reason, []).append(number)
+    for reason, numbers in by_reason.items():
+        say(f"  Không lập Tờ trình cho nhiệm vụ {', '.join(numbers)}: {reason}")
 
 
 def counts(findings: Sequence[Finding]) -> str:

@@ -8,7 +8,7 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from vanban import workflow
-from vanban.cli.console import counts, out, show_error, show_findings
+from vanban.cli.console import counts, out, say, show_error, show_findings, show_skipped
 from vanban.cli.options import Help, OutFolder
 from vanban.model.errors import ProgramError
 from vanban.model.finding import Severity
@@ -31,13 +31,13 @@ def demo(folder: OutFolder = Path("output"), help_: Help = False) -> None:
     batch = _make(plan, folder)
     failed = _publish(batch)
     wrong = sum(f.muc is Severity.LOI for paper in batch.papers for f in paper.findings)
-    out.print(f"\nXong trong {perf_counter() - start:.1f} giây. Kết quả trong {folder}:", markup=False)
+    say(f"\nXong trong {perf_counter() - start:.1f} giây. Kết quả trong {folder}:")
     for path in (
         folder / "ke-hoach.yaml",
         folder / "kiem-tra-ke-hoach.json",
         *(p.docx.parent for p in batch.papers),
     ):
-        out.print(f"  {path}", markup=False)
+        say(f"  {path}")
     if failed or wrong:
         raise typer.Exit(ProgramError.exit_code if failed else 1)
 
@@ -49,21 +49,20 @@ def _step(number: int, words: str) -> None:
 def _read(folder: Path) -> Plan:
     _step(1, "Đọc kế hoạch")
     plan = workflow.read(data_folder() / PLAN, out=folder / "ke-hoach.yaml")
-    out.print(
+    say(
         f"{PLAN}: {len(plan.can_cu)} căn cứ, {len(plan.nhom)} nhóm, {len(numbered(plan))} nhiệm vụ; "
         f"{len(plan.chua_hieu)} chỗ chưa hiểu",
-        markup=False,
     )
     for item in numbered(plan):
         if item.renumbered_from:
-            out.print(f"  {workflow.renumbering(item)}", markup=False)
+            say(f"  {workflow.renumbering(item)}")
     return plan
 
 
 def _check(plan: Plan, folder: Path) -> None:
     _step(2, "Kiểm tra kế hoạch")
     findings = workflow.check_plan(plan, workflow.read_book(None))
-    out.print(counts(findings), markup=False)
+    say(counts(findings))
     show_findings(findings, limit=_SHOWN)
     data = [finding.model_dump(mode="json", exclude_none=True) for finding in findings]
     write_text(folder / "kiem-tra-ke-hoach.json", json.dumps(data, ensure_ascii=False, indent=2) + "\n")
@@ -84,10 +83,9 @@ def _make(plan: Plan, folder: Path) -> Batch:
         bar.advance(ticker)
     batch.papers = [plan_paper, *batch.papers, report]
     for paper in batch.papers:
-        out.print(f"  {paper.docx.name}: {counts(paper.findings)}", markup=False)
+        say(f"  {paper.docx.name}: {counts(paper.findings)}")
         show_findings([f for f in paper.findings if f.muc is not Severity.GOI_Y])
-    for number, reason in batch.skipped:
-        out.print(f"  Không lập Tờ trình cho nhiệm vụ {number}: {reason}", markup=False)
+    show_skipped(batch.skipped)
     return batch
 
 
@@ -103,7 +101,7 @@ def _publish(batch: Batch) -> bool:
         show_error(error)
         return True
     for item in published:
-        out.print(f"  {item.pdf.name}: {item.pages} trang, {counts(item.findings)}", markup=False)
+        say(f"  {item.pdf.name}: {item.pages} trang, {counts(item.findings)}")
         show_findings(item.findings)
     return False
 

@@ -5,6 +5,7 @@ Exit codes: 0 fine, 1 findings at or above the asked severity, 2 usage, 3 source
 """
 
 import sys
+from difflib import get_close_matches
 
 import typer
 from typer import rich_utils
@@ -25,7 +26,9 @@ rich_utils.COMMANDS_PANEL_TITLE = "Lệnh"
 rich_utils.DEFAULT_STRING = "[mặc định: {}]"
 rich_utils.REQUIRED_LONG_STRING = "[bắt buộc]"
 
-app = typer.Typer(add_completion=False, add_help_option=False, rich_markup_mode="rich")
+app = typer.Typer(
+    add_completion=False, add_help_option=False, rich_markup_mode="rich", pretty_exceptions_enable=False
+)
 
 
 @app.callback(invoke_without_command=True)
@@ -41,25 +44,40 @@ def root(
         typer.echo(context.get_help())
 
 
-for command in (demo, read, check, make):
+COMMANDS = (demo, read, check, make)
+for command in COMMANDS:
     app.command(add_help_option=False)(command)
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Runs the command line; every error leaves as one Vietnamese sentence and an exit code."""
     use_utf8()
+    words = sys.argv[1:] if arguments is None else arguments
     try:
-        code = app(args=arguments, standalone_mode=False)
+        _require_known_command(words)
+        code = app(args=words, standalone_mode=False)
     except VanbanError as error:
         show_error(error)
         sys.exit(error.exit_code)
     except TyperException as error:
         show_error(_explained(error))
         sys.exit(UsageError.exit_code)
+    except BrokenPipeError:
+        sys.exit(0)
     except (KeyboardInterrupt, typer.Abort):
         err.print("Đã dừng theo yêu cầu.")
         sys.exit(130)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _require_known_command(words: list[str]) -> None:
+    """UsageError, with what may have been meant, for a first word that is no command."""
+    names = [command.__name__ for command in COMMANDS]
+    if not words or words[0].startswith("-") or words[0] in names:
+        return
+    near = get_close_matches(words[0], names, n=1)
+    hint = f"có phải bạn muốn: vanban {near[0]}" if near else f"các lệnh: {', '.join(names)}"
+    raise UsageError(f"không có lệnh “{words[0]}”", next_step=hint)
 
 
 def _explained(error: TyperException) -> UsageError:

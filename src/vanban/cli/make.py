@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from vanban import workflow
-from vanban.cli.console import counts, out, show_findings
+from vanban.cli.console import counts, say, show_findings, show_skipped
 from vanban.cli.options import AsOf, Book, Help, OutFolder, Templates, day_of
 from vanban.model.agency import AgencyBook
 from vanban.model.errors import UsageError
@@ -46,7 +46,7 @@ def make(
     _show(batch, plan)
     if pdf:
         for published in workflow.publish_papers(batch.papers):
-            out.print(f"PDF {published.pages} trang → {published.pdf}", markup=False)
+            say(f"PDF {published.pages} trang → {published.pdf}")
             show_findings(published.findings)
     if any(f.muc is Severity.LOI for paper in batch.papers for f in paper.findings):
         raise typer.Exit(1)
@@ -102,17 +102,16 @@ class _Desk:
 def _show(batch: Batch, plan: Plan) -> None:
     for paper in batch.papers:
         show_paper(paper)
-    for number, reason in batch.skipped:
-        out.print(f"Không lập Tờ trình cho nhiệm vụ {number}: {reason}", markup=False)
+    show_skipped(batch.skipped)
     if not batch.papers:
-        out.print(f"Không có văn bản nào được tạo từ {len(numbered(plan))} nhiệm vụ.", markup=False)
+        say(f"Không có văn bản nào được tạo từ {len(numbered(plan))} nhiệm vụ.")
 
 
 def show_paper(paper: Paper) -> None:
     """One paper that was made, and what its check says."""
-    out.print(f"{paper.docx}: {counts(paper.findings)}", markup=False)
+    say(f"{paper.docx}: {counts(paper.findings)}")
     for remark in paper.remarks:
-        out.print(f"  Lưu ý: {remark}", markup=False)
+        say(f"  Lưu ý: {remark}")
     show_findings([f for f in paper.findings if f.muc is not Severity.GOI_Y])
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from vanban import workflow
-from vanban.cli.console import out
+from vanban.cli.console import say
 from vanban.cli.options import Book, Help
 from vanban.model.plan import numbered
 from vanban.read.yaml_plan import dump_plan
@@ -26,11 +26,8 @@ def read(
     if target is None:
         typer.echo(dump_plan(plan), nl=False)
         return
-    out.print(
-        f"Đã đọc {len(plan.nhom)} nhóm, {len(numbered(plan))} nhiệm vụ, {len(plan.can_cu)} căn cứ → {target}",
-        markup=False,
-    )
+    say(f"Đã đọc {len(plan.nhom)} nhóm, {len(numbered(plan))} nhiệm vụ, {len(plan.can_cu)} căn cứ → {target}")
     if plan.chua_hieu:
-        out.print(f"Có {len(plan.chua_hieu)} chỗ chưa hiểu, xem khóa chua_hieu:", markup=False)
+        say(f"Có {len(plan.chua_hieu)} chỗ chưa hiểu, xem khóa chua_hieu:")
         for item in plan.chua_hieu:
-            out.print(f"  dòng {item.dong}: “{item.chu}” ({item.ly_do})", markup=False)
+            say(f"  dòng {item.dong}: “{item.chu}” ({item.ly_do})")

@@ -111,7 +111,7 @@ def _document(paper: _Paper, book: AgencyBook, opening: str) -> ReportDocument:
         kien_nghi=proposals(found, book, author, addressee),
         phu_luc_ten=(
             f"Chi tiết tình hình thực hiện {counted(found.tong)} (đến {official_date(found.as_of)})"
-        ),
+        ).upper(),
         phu_luc_kem_theo=_attached_to(paper),
         phu_luc=detail_table(found, book),
     )

@@ -26,7 +26,7 @@ def grounds(citations: Sequence[Citation], extra: Sequence[str] = ()) -> list[st
 
 def _complete(citation: Citation) -> str:
     """The citation in full, with a marked blank for the parts that the plan does not give."""
-    text = format_citation(citation, first=True).strip(" .;")
+    text = format_citation(citation, first=True, as_basis=True).strip(" .;")
     missing = missing_parts(citation)
     return f"{text} {fill('bổ sung ' + ', '.join(missing))}" if missing else text
 

@@ -62,7 +62,7 @@ def route(item: Numbered, book: AgencyBook) -> Route:
     reason = no_submission_reason(item, book)
     if reason:
         raise NoPaperError(
-            f"nhiệm vụ {item.so} không lập Tờ trình: {reason}",
+            f"không lập Tờ trình: {reason}",
             where=f"nhiệm vụ {item.so} “{item.nhiem_vu.display_name}”",
             next_step="xem lại trường tham_quyen và chu_tri của nhiệm vụ trong kế hoạch nếu thấy chưa đúng",
         )

@@ -15,7 +15,7 @@ def write_bytes(path: Path, data: bytes) -> None:
     temporary: str | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        handle, temporary = tempfile.mkstemp(prefix=".vanban-", dir=path.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         Path(temporary).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
@@ -37,6 +37,7 @@ def write_text(path: Path, text: str) -> None:
 
 _REASONS: dict[type[OSError], str] = {
     PermissionError: "không có quyền ghi",
+    FileNotFoundError: "không tạo được thư mục chứa tệp",
     IsADirectoryError: "đây là một thư mục",
     NotADirectoryError: "một phần của đường dẫn không phải thư mục",
     FileExistsError: "một phần của đường dẫn là tệp, không phải thư mục",

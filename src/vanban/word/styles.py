@@ -114,13 +114,14 @@ _SPACING: dict[str, dict[str, Any]] = {
 def custom_looks(decree: Decree) -> list[Look]:
     """Styles of custom: the decree is silent on them, or speaks only of what they are based on."""
     body = law_look(decree.component("noi_dung"), decree)
+    addressee = law_look(decree.component("kinh_gui"), decree)
     rule = Look(name="", size_pt=2.0, exact_pt=4.0, before_pt=2.0, border_top=True)
     table = Look(name="VB Bảng", size_pt=12.0, before_pt=2.0, after_pt=2.0)
     return [
         replace(body, name="VB Khoản con", bold=True, outline=2, numbering=(1, 2), keep_next=True),
         replace(body, name="VB Gạch đầu dòng", numbering=(2, 0)),
         replace(body, name="VB Dấu cộng", numbering=(2, 1)),
-        Look(name="VB Kính gửi danh sách", size_pt=body.size_pt, left_mm=48.0, align="left"),
+        replace(addressee, name="VB Kính gửi danh sách", left_mm=48.0, align="left", before_pt=0.0),
         Look(name="VB Dự thảo", size_pt=13.0, bold=True, align="center", before_pt=6.0),
         *(replace(rule, name=name) for name in RULE_STYLES.values()),
         replace(table, name="VB Bảng", align="left"),
