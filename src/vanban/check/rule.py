@@ -35,13 +35,16 @@ class Rule:
         cach_sua: str | None = None,
         muc: Severity | None = None,
     ) -> Finding:
-        """A finding of this rule; `muc` only where this one is graver or milder than the rule's own."""
+        """A finding of this rule; `muc` only where this one is graver or milder than the rule's own.
+
+        The mark of a shortened quotation is taken off `trich`, so that its words can be found in the text.
+        """
         return Finding(
             ma=self.ma,
             muc=muc or self.muc,
             noi=noi,
             loi_van=loi_van,
-            trich=trich,
+            trich=trich.removesuffix(" …"),
             can_cu=self.can_cu,
             cach_sua=cach_sua,
         )

@@ -10,7 +10,7 @@ from vanban.model.agency import AgencyBook
 from vanban.model.citation import Citation
 from vanban.model.finding import CUSTOM, Finding, Severity
 from vanban.model.plan import Plan
-from vanban.viet.citations import find_citations
+from vanban.viet.citations import Found, find_citations
 from vanban.viet.doc_numbers import KINDS, STATUTES, doc_numbers
 
 BASES = "Phụ lục I, Phần I, Mục II.6.a"
@@ -110,6 +110,8 @@ _ORDINAL = ("Đề án", "Dự án", "Phương án", "Chương trình", "Hợp �
 _KIND = "|".join(kind for kind in KINDS if kind not in (*STATUTES, *_ORDINAL))
 _NUMBER_ONLY = re.compile(rf"(?<!\w)(?:{_KIND})\s+số\s+\d{{1,5}}\b(?!\s*[-/.]\s*[\dA-ZĐ])")
 _OPEN = re.compile(r"\S+/\S+\s+ngày\s*(?:$|[;.,)…_]+|tháng\s*[…._])")
+_ISSUED = re.compile(r"\b(?:ban hành|phê duyệt|có|trình|gửi|ký)\s*$")
+"""Words after which a document follows whose issuer was just named ("Sở … đã ban hành Kế hoạch số …")."""
 
 
 def check(plan: Plan, book: AgencyBook) -> Iterator[Finding]:
@@ -122,24 +124,32 @@ def check(plan: Plan, book: AgencyBook) -> Iterator[Finding]:
     said: set[tuple[str, str]] = set()
     for passage in passages(plan):
         yield from _numbers(passage)
-        for finding in _broken(passage, short_names):
-            if (finding.ma, finding.trich) not in said:
-                yield finding
-            said.add((finding.ma, finding.trich))
+        yield from _once(_broken(passage, short_names), "", said)
+        inside = 0
         for found in find_citations(passage.text):
-            for finding in _mention(passage, found.citation):
-                if (finding.ma, found.citation.so_ky_hieu or "") not in said:
-                    yield finding
-                said.add((finding.ma, found.citation.so_ky_hieu or ""))
-            if passage.key != "can_cu" and found.citation.so_ky_hieu not in known:
-                yield from _first_mention(passage, found.citation)
-            known.add(found.citation.so_ky_hieu or "")
+            symbol = found.citation.so_ky_hieu or ""
+            yield from _once(_mention(passage, found.citation), symbol, said)
+            # A citation within the subject of another is part of a title, which is quoted as it is.
+            if passage.key != "can_cu" and symbol not in known and found.start >= inside:
+                yield from _first_mention(passage, found)
+            known.add(symbol)
+            inside = max(inside, found.end)
+
+
+def _once(findings: Iterator[Finding], symbol: str, said: set[tuple[str, str]]) -> Iterator[Finding]:
+    """The findings whose fault was not yet said of the same document."""
+    for finding in findings:
+        key = (finding.ma, symbol or finding.trich)
+        if key not in said:
+            said.add(key)
+            yield finding
 
 
 def _parts(plan: Plan, index: int, one: Citation) -> Iterator[Finding]:
     if (one.loai or one.nguyen_van).casefold().startswith(_BY_NAME):
         return
     open_date = bool(_OPEN.search(one.nguyen_van))
+    words = short(one.nguyen_van or one.trich_yeu or "")
     needed = {
         "tên loại": one.loai,
         "số, ký hiệu": one.so_ky_hieu,
@@ -151,8 +161,8 @@ def _parts(plan: Plan, index: int, one: Citation) -> Iterator[Finding]:
     if missing:
         yield PARTS.finding(
             at_part(plan, "can_cu", index),
-            f"Căn cứ thứ {index + 1} “{short(one.nguyen_van)}” thiếu: {'; '.join(missing)}.",
-            trich=short(one.nguyen_van),
+            f"Căn cứ thứ {index + 1} “{words}” thiếu: {'; '.join(missing)}.",
+            trich=words,
             cach_sua="Tra văn bản và ghi đủ: tên loại, số, ký hiệu, ngày tháng năm, cơ quan, trích yếu.",
         )
 
@@ -236,13 +246,14 @@ def _mention(passage: Passage, one: Citation) -> Iterator[Finding]:
         )
 
 
-def _first_mention(passage: Passage, one: Citation) -> Iterator[Finding]:
-    if one.loai in STATUTES or _OPEN.search(passage.text):
+def _first_mention(passage: Passage, found: Found) -> Iterator[Finding]:
+    one = found.citation
+    if one.loai is None or one.loai in STATUTES or _OPEN.search(passage.text):
         return
+    issuer_before = _ISSUED.search(passage.text[: found.start])
     needed = {
-        "tên loại": one.loai,
         "ngày ban hành": one.ngay,
-        "cơ quan ban hành": one.co_quan,
+        "cơ quan ban hành": one.co_quan or issuer_before,
         "trích yếu": one.trich_yeu,
     }
     missing = [name for name, held in needed.items() if not held]

@@ -216,7 +216,7 @@ def _abbreviations(plan: Plan) -> Iterator[Finding]:
         for number in reversed(list(doc_numbers(text))):
             bare = bare[: number.start] + bare[number.end :]
         for match in _ABBREVIATION.finditer(bare):
-            if _is_abbreviation(match.group()):
+            if _is_abbreviation(match.group()) and not _in_capitals(bare, *match.span()):
                 found[match.group()] += 1
     unexplained = [one for one in found if one not in _COMMON and not _explained(one, everything)]
     if unexplained:
@@ -229,4 +229,12 @@ def _abbreviations(plan: Plan) -> Iterator[Finding]:
 
 
 def _explained(abbreviation: str, everything: str) -> bool:
-    return bool(re.search(rf"\((?:[^()]*\s)?{re.escape(abbreviation)}\)", everything))
+    """Whether brackets of at most three words introduce it: "(ĐMST)", "(Sở KH&CN)"."""
+    inside = re.findall(r"\(([^(),;–]{2,40})\)", everything)
+    return any(abbreviation in words.split() for words in inside if len(words.split()) <= 3)
+
+
+def _in_capitals(text: str, start: int, end: int) -> bool:
+    """Whether the word stands in a run of capitals, as in a heading: its neighbour is no abbreviation."""
+    beside = [*text[:start].split()[-1:], *text[end:].split()[:1]]
+    return any(word.isupper() and not word.isascii() for word in beside)

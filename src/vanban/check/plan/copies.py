@@ -108,11 +108,11 @@ def copied_pairs(tasks: list[Numbered]) -> list[tuple[Numbered, Numbered]]:
     found: list[tuple[Numbered, Numbered]] = []
     for one, other in combinations(tasks, 2):
         first, second = _small(contents[one.so]), _small(contents[other.so])
-        if min(len(first), len(second)) < LEAST_WORDS or _likeness(first, second) < ALIKE:
+        if min(len(first), len(second)) < LEAST_WORDS or not _alike(first, second):
             continue
         own = _shared(_small(titles[one.so]), first)
         others_own = _shared(_small(titles[other.so]), second)
-        same_title = _likeness(_small(titles[one.so]), _small(titles[other.so])) >= ALIKE
+        same_title = _alike(_small(titles[one.so]), _small(titles[other.so]))
         if same_title or (min(own, others_own) >= OWN_TITLE and first != second):
             continue
         found.append((one, other) if own < others_own else (other, one))
@@ -139,8 +139,10 @@ def _small(row: list[str]) -> list[str]:
     return [word.casefold() for word in row]
 
 
-def _likeness(first: list[str], second: list[str]) -> float:
-    return SequenceMatcher(None, first, second, autojunk=False).ratio()
+def _alike(first: list[str], second: list[str]) -> bool:
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    # The quick ratios are upper bounds: most pairs are told apart by them at once.
+    return all(ratio() >= ALIKE for ratio in (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio))
 
 
 def _shared(title: list[str], content: list[str]) -> float:

@@ -11,6 +11,7 @@ syllable that is right must be one that hardly occurs outside the compound ("tr�
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from vanban.check.rule import Rule
 from vanban.model.finding import CUSTOM, Severity
@@ -25,6 +26,11 @@ RULE = Rule(
     sai="phòng trào thi đua; Đề án thí điềm",
     dung="phong trào thi đua; Đề án thí điểm",
 )
+
+
+@lru_cache(maxsize=8192)
+def _key(words: str) -> str:
+    return tone_key(words)
 
 
 def _marked_letters(pair: str) -> str:
@@ -79,10 +85,10 @@ _LIST = """
 COMPOUNDS = frozenset(one.strip() for line in _LIST.splitlines() for one in line.split("|") if one.strip())
 """Compounds of administrative language; a plain list of common words."""
 
-_KEYS = frozenset(tone_key(one) for one in COMPOUNDS)
+_KEYS = frozenset(_key(one) for one in COMPOUNDS)
 
 _BY_LETTERS = {_marked_letters(one): one for one in sorted(COMPOUNDS)}
-_SYLLABLES = Counter(tone_key(word) for one in COMPOUNDS for word in one.split())
+_SYLLABLES = Counter(_key(word) for one in COMPOUNDS for word in one.split())
 _ONCE = frozenset(word for word, count in _SYLLABLES.items() if count == 1)
 """Syllables of one compound only: beside them a strange partner is telling."""
 
@@ -112,15 +118,15 @@ class Typist:
 
     def __init__(self, texts: Sequence[str]) -> None:
         pairs = [pair.casefold() for text in texts for pair, _, _ in _pairs(text)]
-        self._count = Counter(tone_key(pair) for pair in pairs)
+        self._count = Counter(_key(pair) for pair in pairs)
         self._beside: dict[str, Counter[str]] = defaultdict(Counter)
         for pair in pairs:
             for word in pair.split():
-                self._beside[tone_key(word)][tone_key(pair)] += 1
+                self._beside[_key(word)][_key(pair)] += 1
         self._frequent = {
             _marked_letters(pair): pair
             for pair in pairs
-            if self._count[tone_key(pair)] >= FREQUENT and not _has_alone(pair)
+            if self._count[_key(pair)] >= FREQUENT and not _has_alone(pair)
         }
 
     def errors(self, text: str) -> Iterator[tuple[str, str]]:
@@ -131,14 +137,14 @@ class Typist:
                 yield pair, _with_case(right, pair)
 
     def _meant(self, pair: str, before: str, after: str) -> str:
-        if tone_key(pair) in _KEYS or _has_alone(pair):
+        if _key(pair) in _KEYS or _has_alone(pair):
             return ""
         first, second = pair.split()
         if _listed(before, first) or _listed(second, after):
             return ""
-        letters, count = _marked_letters(pair), self._count[tone_key(pair)]
+        letters, count = _marked_letters(pair), self._count[_key(pair)]
         right = _BY_LETTERS.get(letters, "")
-        if right and _kept(pair, right) in _ONCE and count <= max(self._count[tone_key(right)], 3):
+        if right and _kept(pair, right) in _ONCE and count <= max(self._count[_key(right)], 3):
             return right
         right = self._frequent.get(letters, "")
         if right and count == 1 and self._binds(_kept(pair, right), right, pair):
@@ -147,23 +153,19 @@ class Typist:
 
     def _binds(self, kept: str, right: str, wrong: str) -> bool:
         """Whether the plan has the kept syllable beside its partner, and nearly nowhere else."""
-        pairs = self._beside[tone_key(kept)]
-        inside = self._count[tone_key(right)] + self._count[tone_key(wrong)]
+        pairs = self._beside[_key(kept)]
+        inside = self._count[_key(right)] + self._count[_key(wrong)]
         return bool(kept) and 2 * inside >= sum(pairs.values())
 
 
 def _kept(pair: str, right: str) -> str:
     """The one syllable that two pairs have in common at the same place; "" if both or none."""
-    same = [
-        one
-        for one, other in zip(pair.split(), right.split(), strict=True)
-        if tone_key(one) == tone_key(other)
-    ]
-    return tone_key(same[0]) if len(same) == 1 else ""
+    same = [one for one, other in zip(pair.split(), right.split(), strict=True) if _key(one) == _key(other)]
+    return _key(same[0]) if len(same) == 1 else ""
 
 
 def _listed(first: str, second: str) -> bool:
-    return tone_key(f"{first} {second}") in _KEYS
+    return _key(f"{first} {second}") in _KEYS
 
 
 def _pairs(text: str) -> Iterator[tuple[str, str, str]]:

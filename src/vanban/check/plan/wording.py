@@ -96,7 +96,7 @@ _SERVICE_LEVEL = re.compile(
     r"dịch vụ công(?: trực tuyến)? (?:ở )?mức(?: độ)? [1-4](?:\s*(?:,|và)\s*[1-4])*", re.IGNORECASE
 )
 _TWICE = re.compile(r"(?<![\w-])([^\W\d_]+) (\1)(?![\w-])", re.IGNORECASE)
-_FUNCTION_WORDS = "các của và được cho với trong trên để là về theo đã đang sẽ tại từ những này do bị"
+_FUNCTION_WORDS = "các của và được cho với trong trên để là về theo đã đang sẽ tại những này do bị"
 _NEVER_TWICE = frozenset(_FUNCTION_WORDS.split())
 _REDUPLICATED = (
     "luôn dần từ thường ngày đều mãi nhà người nơi lớp đời hằng đêm xa cao hay vân song cùng ai khác rất "
