@@ -44,3 +44,8 @@ def make_docx() -> MakeDocx:
         return path
 
     return make
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update-golden` takes what comes out today as right; read the difference before committing."""
+    parser.addoption("--update-golden", action="store_true", help="accept the papers that come out today")

@@ -10,9 +10,9 @@ from datetime import date
 
 from vanban.viet.text import clean, squeeze
 
-BLANK = "\u00a0" * 4
-"""A place to write a number by hand. No-break spaces, since some renderers swallow ordinary ones;
-`text.clean` and `text.squeeze` turn it into one space, so the line can still be found."""
+BLANK = " " * 4
+"""A place to write a number by hand. Ordinary spaces: LibreOffice sets no-break ones a third wider, and
+the line would no longer fit beside the number of the paper."""
 
 _FORMS = (
     re.compile(r"(?:ngày )?(\d{1,2}) ?/ ?(\d{1,2}) ?/ ?(\d{4})", re.IGNORECASE),
