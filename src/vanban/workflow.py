@@ -135,9 +135,7 @@ def make_submissions(
     for item in numbered(plan):
         reason = no_submission_reason(item, book)
         if reason is None and not calls_for_submission(item):
-            reason = (
-                f"có văn bản phải ban hành nhưng kế hoạch không ghi Tờ trình; cần thì gọi --task {item.so}"
-            )
+            reason = NOT_ASKED
         if reason is not None:
             batch.skipped.append((item.so, reason))
             continue

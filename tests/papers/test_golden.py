@@ -4,16 +4,12 @@ pytest tests/papers --update-golden    then read the difference before committin
 """
 
 import io
-import sys
 import zipfile
 from datetime import date
 from pathlib import Path
 
 import pytest
 from lxml import etree
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "compose"))
-
 from small_plan import BOOK, CONTRADICTION, plan, task
 
 from vanban import workflow

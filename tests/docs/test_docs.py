@@ -1,0 +1,60 @@
+"""Documentation that cannot go stale unseen."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+import schemas
+from vanban.cli.main import COMMANDS, main
+from vanban.shipped import data_folder
+
+ROOT = Path(__file__).parents[2]
+GUIDES = sorted((ROOT / "docs" / "huong-dan").glob("*.md"))
+
+
+@pytest.mark.parametrize("name", schemas.SCHEMAS)
+def test_the_published_schema_is_current(name: str) -> None:
+    published = (ROOT / "docs" / "luoc-do" / f"{name}.schema.json").read_text(encoding="utf-8")
+    assert published == schemas.schema(name), "chạy: python tools/schemas.py"
+
+
+@pytest.mark.parametrize(
+    "page", [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))], ids=lambda p: p.name
+)
+def test_links_between_pages_lead_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_every_command_stands_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [c.__name__ for c in COMMANDS if f"vanban {c.__name__}" not in readme] == []
+
+
+def commands(page: Path) -> list[list[str]]:
+    blocks = re.findall(r"```sh\n(.*?)```", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+    return [
+        shlex.split(line)[1:] for block in blocks for line in block.splitlines() if line.startswith("vanban ")
+    ]
+
+
+@pytest.mark.parametrize("page", GUIDES, ids=lambda p: p.stem)
+def test_the_commands_of_a_guide_run(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In order, in a folder that holds what the guide speaks of; PDF is tried elsewhere."""
+    monkeypatch.chdir(tmp_path)
+    for name, source in (
+        ("ke-hoach-100-ngay.txt", "ke-hoach-100-ngay.txt"),
+        ("tien-do.yaml", "tien-do-mau.yaml"),
+    ):
+        (tmp_path / name).write_bytes((data_folder() / source).read_bytes())
+    (tmp_path / "mau-don-vi").mkdir()
+    listed = commands(page)
+    assert listed
+    if listed[0][0] != "read":
+        listed.insert(0, ["read", "ke-hoach-100-ngay.txt", "-o", "ke-hoach.yaml"])
+    for words in listed:
+        with pytest.raises(SystemExit) as stop:
+            main([word for word in words if word != "--pdf"])
+        assert stop.value.code in (0, 1), f"{page.name}: vanban {' '.join(words)}"

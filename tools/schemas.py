@@ -1,0 +1,37 @@
+"""Writes the JSON Schemas of the files that people edit into docs/luoc-do.
+
+    python tools/schemas.py [FOLDER]
+
+An editor that knows them completes keys and marks a wrong one while it is typed.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+from vanban.model.agency import AgencyBook
+from vanban.model.plan import Plan
+from vanban.model.progress import Progress
+from vanban.model.record import Record
+
+SCHEMAS: dict[str, type[Record]] = {"ke-hoach": Plan, "tien-do": Progress, "co-quan": AgencyBook}
+
+
+def schema(name: str) -> str:
+    """The schema of one kind of file, as text."""
+    shape = SCHEMAS[name].model_json_schema()
+    return json.dumps(shape, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def main() -> None:
+    """Writes all schemas."""
+    default = Path(__file__).resolve().parents[1] / "docs" / "luoc-do"
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else default
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in SCHEMAS:
+        (folder / f"{name}.schema.json").write_text(schema(name), encoding="utf-8")
+        print(folder / f"{name}.schema.json")
+
+
+if __name__ == "__main__":
+    main()
