@@ -30,8 +30,13 @@ def test_the_draft_leaves_number_and_day_blank() -> None:
     assert head.du_thao
 
 
+def issued(**paper: object) -> Plan:
+    made = plan(**{"so": 7, "ngay": date(2025, 2, 5), "du_thao": False, **paper})
+    return made.model_copy(update={"can_cu": made.can_cu[:1]})
+
+
 def test_the_issued_plan_shows_number_and_day() -> None:
-    head = compose_plan(plan(so=7, ngay=date(2025, 2, 5), du_thao=False), BOOK, day=DAY).dau_trang
+    head = compose_plan(issued(), BOOK, day=DAY).dau_trang
     assert head.so_ky_hieu == "Số: 07/KH-UBND"
     assert head.dia_danh_thoi_gian == "Mẫu, ngày 05 tháng 02 năm 2025"
     assert not head.du_thao
@@ -124,3 +129,15 @@ def test_a_task_without_title_is_named_by_its_content() -> None:
 def test_a_plan_without_groups_still_makes_a_paper() -> None:
     empty = Plan(van_ban=plan().van_ban)
     assert compose_plan(empty, BOOK, day=DAY).nhom == []
+
+
+@pytest.mark.parametrize(("paper", "told"), [({"so": None}, "số"), ({"ngay": None}, "ngày ban hành")])
+def test_a_final_plan_without_number_or_day_is_refused(paper: dict[str, object], told: str) -> None:
+    with pytest.raises(SourceError, match=f"chưa xong: {told}"):
+        compose_plan(issued(**paper), BOOK, day=DAY)
+
+
+def test_a_final_plan_with_an_undecided_deadline_is_refused_and_says_which() -> None:
+    undecided = plan(task(thoi_han=CONTRADICTION), so=7, ngay=date(2025, 2, 5), du_thao=False)
+    with pytest.raises(SourceError, match=r"chọn một thời hạn.*30/9/2025"):
+        compose_plan(undecided, BOOK, day=DAY)

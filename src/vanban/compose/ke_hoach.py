@@ -6,7 +6,8 @@ from vanban.compose.citing import grounds, issuing_agency
 from vanban.compose.letterhead import keep_line, letterhead, recipients, signature_block
 from vanban.compose.phrases import agencies, authority, closed, deadline, products, with_notes
 from vanban.model.agency import Agency, AgencyBook
-from vanban.model.document import GroupBlock, PlanDocument, TaskBlock, fill
+from vanban.model.document import GroupBlock, PlanDocument, TaskBlock, blanks, fill
+from vanban.model.errors import SourceError
 from vanban.model.plan import Assignment, Numbered, Plan, numbered
 from vanban.viet.text import upper_first
 
@@ -18,12 +19,13 @@ END = "./."
 def compose_plan(plan: Plan, book: AgencyBook, *, day: date) -> PlanDocument:
     """The Kế hoạch of `plan`. `day` dates the file, not the paper (whose date the plan holds).
 
-    Raises SourceError if the issuing agency is not in the book.
+    Raises SourceError if the issuing agency is not in the book, or if the plan says that it is no draft
+    while something in it still waits for a person.
     """
     issuer = issuing_agency(plan, book)
     paper = plan.van_ban
     subject = paper.trich_yeu or fill("trích yếu")
-    return PlanDocument(
+    document = PlanDocument(
         loai=KIND,
         ten_loai="KẾ HOẠCH",
         trich_yeu=subject,
@@ -46,6 +48,23 @@ def compose_plan(plan: Plan, book: AgencyBook, *, day: date) -> PlanDocument:
         nhom=_groups(plan, book),
         to_chuc_thuc_hien=_closing(plan.to_chuc_thuc_hien),
     )
+    _require_complete(plan, document)
+    return document
+
+
+def _require_complete(plan: Plan, document: PlanDocument) -> None:
+    """A paper that is to be signed has no blanks: what is fine in a draft stops the final one."""
+    paper = plan.van_ban
+    if paper.du_thao:
+        return
+    missing = [name for name, value in (("số", paper.so), ("ngày ban hành", paper.ngay)) if not value]
+    missing += blanks(document)
+    if missing:
+        raise SourceError(
+            f"bản chính thức còn {len(missing)} chỗ chưa xong: {'; '.join(dict.fromkeys(missing))}",
+            where="van_ban.du_thao",
+            next_step="điền trong kế hoạch và sổ cơ quan, hoặc để du_thao: true khi còn là dự thảo",
+        )
 
 
 def _signing(plan: Plan, issuer: Agency) -> Agency:

@@ -5,6 +5,8 @@ templates. Two marks may stand in any text: `fill` for a blank that only a perso
 for a footnote; `word.finish` turns them into highlighted words and real Word footnotes.
 """
 
+import re
+from collections.abc import Iterator
 from datetime import date
 
 from pydantic import Field
@@ -24,6 +26,25 @@ def fill(hint: str) -> str:
 def note(text: str) -> str:
     """A footnote that hangs on the word before it."""
     return f"{NOTE_OPEN}{text}{NOTE_CLOSE}"
+
+
+_BLANK = re.compile(f"{FILL_OPEN}([^{FILL_CLOSE}]*){FILL_CLOSE}")
+
+
+def blanks(record: Record) -> list[str]:
+    """The hints of all blanks that are still in a record, in the order of its fields."""
+    return _BLANK.findall(" ".join(_texts(record.model_dump())))
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _texts(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _texts(item)
 
 
 class Letterhead(Record):
