@@ -62,8 +62,6 @@ def submission() -> bytes:
     paper.each("doan", "qua_trinh", "noi_dung")
     paper.paragraph("muc_la_ma", "NỘI DUNG CHỦ YẾU")
     paper.each("doan", "noi_dung", "VB Gạch đầu dòng")
-    paper.paragraph("noi_dung", "Sản phẩm của nhiệm vụ:")
-    paper.each("ten", "san_pham", "VB Gạch đầu dòng")
     paper.paragraph("noi_dung", "Thời hạn theo Kế hoạch: {{ thoi_han }}.")
     paper.paragraph("muc_la_ma", "TỔ CHỨC THỰC HIỆN, KINH PHÍ")
     paper.each("doan", "to_chuc", "noi_dung")

@@ -58,7 +58,6 @@ def compose_submission(plan: Plan, item: Numbered, book: AgencyBook, *, day: dat
         su_can_thiet=[*(closed(text) for text in plan.muc_tieu), fill(_NEED)],
         qua_trinh=_history(task, way, book),
         noi_dung=[closed(upper_first(text)) for text in task.noi_dung] or [fill("nội dung chủ yếu")],
-        san_pham=[closed(upper_first(p.ten)) for p in task.san_pham] or [fill("sản phẩm")],
         thoi_han=lower_first(deadline(task.thoi_han)),
         to_chuc=_organisation(task, book),
         kien_nghi=closed(request),
@@ -105,7 +104,8 @@ def _history(task: Task, way: Route, book: AgencyBook) -> list[str]:
 
 def _organisation(task: Task, book: AgencyBook) -> list[str]:
     doing = [r for r in task.tham_quyen if r.vai in (RoleKind.TRIEN_KHAI, RoleKind.CHI_DAO)]
-    names = list(dict.fromkeys(agency_name(a, book) for r in doing for a in r.co_quan))
+    named = [a for r in doing for a in r.co_quan] or task.chu_tri
+    names = list(dict.fromkeys(agency_name(a, book) for a in named))
     who = "; ".join(names) or fill("cơ quan tổ chức thực hiện")
     return [f"Tổ chức thực hiện: {who}.", f"Kinh phí thực hiện: {fill('nguồn và dự toán kinh phí')}."]
 

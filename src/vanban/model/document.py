@@ -118,7 +118,6 @@ class SubmissionDocument(Document):
     su_can_thiet: list[Text] = Field(default_factory=list)
     qua_trinh: list[Text] = Field(default_factory=list)
     noi_dung: list[Text] = Field(default_factory=list)
-    san_pham: list[Text] = Field(default_factory=list)
     thoi_han: Text
     to_chuc: list[Text] = Field(default_factory=list)
     kien_nghi: Text

@@ -31,6 +31,8 @@ _UNITS_PER_TWIP: Final = {
     "pi": 240.0,
 }
 _MEASURE: Final = re.compile(r"^\s*([-+]?[0-9]*\.?[0-9]+)\s*(pt|in|mm|cm|pc|pi)?\s*$")
+_TOO_LARGE: Final = 2.0**31
+"""Word keeps numbers in 32 bits."""
 _OFF: Final = frozenset({"0", "false", "off"})
 _ALIGN: Final = {"start": "left", "left": "left", "center": "center", "end": "right", "right": "right"}
 
@@ -47,9 +49,10 @@ def is_on(element: Element | None) -> bool:
 
 
 def measure(value: str | None) -> float | None:
-    """Twips, from a plain number (twips) or one with a unit; None where it is no number."""
+    """Twips, from a plain number (twips) or one with a unit; None where it is no number that Word takes."""
     found = _MEASURE.match(value or "")
-    return float(found[1]) * _UNITS_PER_TWIP.get(found[2] or "", 1.0) if found else None
+    twips = float(found[1]) * _UNITS_PER_TWIP.get(found[2] or "", 1.0) if found else None
+    return twips if twips is not None and abs(twips) < _TOO_LARGE else None
 
 
 def whole(value: str | None) -> int | None:

@@ -21,6 +21,8 @@ from vanban.word.observe_properties import (
 )
 from vanban.word.ooxml import w
 
+_LONGEST_CHAIN: Final = 100
+"""Word itself bases no style on more than a handful; without a bound a made-up file takes minutes."""
 _A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _RUN_BASE: Final[Props] = {
     "font": "Times New Roman",
@@ -181,11 +183,11 @@ class Styles:
         return self.numbering.item(num_id, level or 0)
 
     def _chain(self, style_id: str) -> list[_Style]:
-        """The style and all that it is based on, the base first; a circle is cut."""
+        """The style and all that it is based on, the base first; a circle or an endless chain is cut."""
         chain: list[_Style] = []
         seen: set[str] = set()
         current: str | None = style_id
-        while current and current in self._styles and current not in seen:
+        while current and current in self._styles and current not in seen and len(seen) < _LONGEST_CHAIN:
             seen.add(current)
             chain.append(self._styles[current])
             current = chain[-1].based_on

@@ -17,7 +17,8 @@ from vanban.word.styles import RULE_STYLES, style_id, styles_xml
 HEAD_LEFT_MM = 62.0
 """Width of the left column of the head; the right one takes what is left, 103 mm, in which Quốc hiệu
 at 13 pt (95.7 mm) stands on one line."""
-SIGN_LEFT_MM = 80.0
+SIGN_LEFT_MM = 90.0
+"""Wide, so that long names of receivers stay on one line and the block stays low."""
 
 
 @dataclass
