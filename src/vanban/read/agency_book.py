@@ -4,8 +4,7 @@ from typing import Any
 
 from vanban.model.agency import AgencyBook
 from vanban.read.agency_finder import name_key, names_of
-from vanban.read.faults import faulty, position, read_record
-from vanban.read.yaml_source import load_yaml
+from vanban.read.faults import position, read_record
 
 
 def parse_agency_book(text: str, where: str) -> AgencyBook:
@@ -14,11 +13,7 @@ def parse_agency_book(text: str, where: str) -> AgencyBook:
     Raises SourceError with every fault at once: wrong keys and values with line and column, and names
     that two agencies share, since a text that uses such a name would not say whom it means.
     """
-    book = read_record(text, where, AgencyBook)
-    shared = _shared_names(book, load_yaml(text, where))
-    if shared:
-        raise faulty(shared, where)
-    return book
+    return read_record(text, where, AgencyBook, _shared_names)
 
 
 def _shared_names(book: AgencyBook, tree: Any) -> list[str]:

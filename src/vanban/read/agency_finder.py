@@ -6,6 +6,7 @@ name never begins or ends inside a word. Names may hold commas, dots, "&" and "v
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vanban.model.agency import Agency, AgencyBook
 from vanban.viet.text import tone_key
@@ -75,5 +76,6 @@ def name_key(name: str) -> tuple[str, ...]:
     return tuple(_fold(m.group()) for m in _TOKEN.finditer(name))
 
 
+@lru_cache(maxsize=8192)
 def _fold(token: str) -> str:
     return tone_key(token)

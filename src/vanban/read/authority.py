@@ -43,8 +43,8 @@ _ANY_VERB = re.sub(r"\?P<\w+>", "?:", _any_of(_VERBS))
 _STRONG_VERB = re.sub(r"\?P<\w+>", "?:", _any_of((*_ISSUING, RoleKind.CHI_DAO)))
 _WHO = rf"(?:các\s+)?{_NAME}+(?:\s*(?:,|và)\s*{_NAME}+)*\s+(?:được giao\s+)?"
 _CUT = re.compile(
-    rf"\s*(?:[,;]\s*)?(?P<word>,|và|hoặc|(?<=,)|(?<=, ))\s+(?=(?P<who>{_WHO})?{_ANY_VERB})"
-    rf"|\s*,?\s*(?P<or>hoặc)\s+(?=[^,;]*?{_STRONG_VERB})"
+    rf"(?<!xem xét)\s*(?:,\s*(?:và|hoặc|đồng thời)|,|và|hoặc)\s+(?=(?:{_WHO})?{_ANY_VERB})"
+    rf"|\s*,?\s*hoặc\s+(?=[^,;]*?{_STRONG_VERB})"
 )
 _EITHER = re.compile(r"\s+hoặc\s+")
 _SUBLABEL = re.compile(r"^\s*(?:cấp\s+)?(?:có\s+)?(thẩm quyền[^:;.]{0,60}):\s*", re.IGNORECASE)
@@ -102,7 +102,7 @@ def _clause_roles(clause: str, whole: str, given: RoleKind | None, finder: Agenc
     for part in _parts(clause, finder):
         read = _part_roles(part, who, given, finder)
         if read:
-            who = read[0].co_quan
+            who = read[0].co_quan if read[0].vai is RoleKind.TRINH else [a for r in read for a in r.co_quan]
         for role in read:
             role.nguyen_van = whole
             role.lua_chon = role.lua_chon or part.optional

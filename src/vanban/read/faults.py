@@ -8,6 +8,7 @@ second group.
 import difflib
 import types
 import typing
+from collections.abc import Callable
 from typing import Any, TypeVar, Union
 
 from pydantic import BaseModel, ValidationError
@@ -28,7 +29,7 @@ _LIST = "phải là một danh sách (mỗi phần tử một dòng bắt đầu
 _GROUP = "phải là một nhóm khóa"
 _WORDS: dict[str, str] = {
     "missing": "thiếu khóa này",
-    "string_type": "phải là chữ; số hay ngày muốn giữ nguyên là chữ thì đặt trong dấu nháy",
+    "string_type": "phải là chữ; nếu là true, false hay null thì đặt trong dấu nháy",
     "int_type": _NUMBER,
     "int_parsing": _NUMBER,
     "int_from_float": _NUMBER,
@@ -48,21 +49,30 @@ _WORDS: dict[str, str] = {
     "enum": "chỉ nhận một trong: {expected}",
     "literal_error": "chỉ nhận một trong: {expected}",
     "recursion_loop": "tham chiếu vòng vào chính nó",
+    "invalid_key": "tên khóa phải là chữ",
     "value_error": "{error}",
 }
 
 
-def read_record(text: str, where: str, shape: type[T]) -> T:
+def read_record(
+    text: str, where: str, shape: type[T], further: Callable[[T, Any], list[str]] | None = None
+) -> T:
     """The record of type `shape` that the YAML in `text` holds.
 
-    Raises SourceError that names every fault at once, each with line, column and path.
+    `further` looks for faults between parts of a record that is right in each part; it gets the record
+    and the tree, which knows the lines. Raises SourceError that names every fault at once, each with line,
+    column and path.
     """
     tree = load_yaml(text, where)
     try:
-        return shape.model_validate(tree)
+        record = shape.model_validate(tree)
     except ValidationError as error:
-        faults = [describe(fault, tree, shape) for fault in error.errors()]
-        raise faulty(faults, where) from error
+        faults = sorted(error.errors(), key=lambda fault: position(tree, fault["loc"]) or (0, 0))
+        raise faulty([describe(fault, tree, shape) for fault in faults], where) from error
+    between = further(record, tree) if further else []
+    if between:
+        raise faulty(between, where)
+    return record
 
 
 def faulty(faults: list[str], where: str) -> SourceError:

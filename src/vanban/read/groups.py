@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from vanban.model.plan import NotUnderstood, RawField
+from vanban.read.footnotes import has_residue
 from vanban.read.labels import Label, find_label, looks_like_label
 from vanban.read.lines import SourceLine
 from vanban.read.wording import starts_lower
@@ -52,8 +53,20 @@ def read_groups(lines: Sequence[SourceLine]) -> tuple[list[RawGroup], list[NotUn
 
 
 def _with_next(lines: Sequence[SourceLine]) -> Iterator[tuple[SourceLine, SourceLine | None]]:
-    spoken = [line for line in lines if not line.is_blank]
-    yield from zip(spoken, [*spoken[1:], None], strict=True)
+    """Each line with words, and the next one that does not merely run on from it."""
+    following: SourceLine | None = None
+    pairs: list[tuple[SourceLine, SourceLine | None]] = []
+    for line in reversed([line for line in lines if not line.is_blank]):
+        pairs.append((line, following))
+        if not _is_plain(line) or not (line.wrapped or starts_lower(line.raw)):
+            following = line
+    yield from reversed(pairs)
+
+
+def _is_plain(line: SourceLine) -> bool:
+    """Whether a line has neither bullet nor number nor label."""
+    marked = line.is_dash or line.is_plus or line.group_number or line.task_number
+    return not marked and find_label(line) is None
 
 
 class _Reader:
@@ -68,7 +81,7 @@ class _Reader:
         self._last = ""
 
     def take(self, line: SourceLine, following: SourceLine | None) -> None:
-        """Put one line where it belongs; `following` is the next line with words."""
+        """Put one line where it belongs; `following` is the next line that begins something."""
         label = find_label(line)
         if label and (label.sure or not (self._task and self._task.has(label.key))):
             self._begin_field(line, label)
@@ -134,10 +147,10 @@ class _Reader:
             self._lose(line, FOREIGN_LABEL if self._foreign else STRAY_FIELD)
 
     def _plain(self, line: SourceLine, following: SourceLine | None) -> None:
-        runs_on = starts_lower(line.raw) and self._last.rstrip()[-1:] not in (".", "")
+        runs_on = line.wrapped or (starts_lower(line.raw) and self._last.rstrip()[-1:] not in (".", ""))
         next_label = find_label(following) if following else None
         before_content = next_label is not None and next_label.key == "noi_dung"
-        if runs_on and self._field:
+        if self._field and (runs_on or has_residue(line.raw)):
             self._continue(line, STRAY_FIELD)
         elif runs_on and self._title_is_open():
             self._continue_title(line)

@@ -51,7 +51,8 @@ class _Reader:
     def __init__(self, finder: AgencyFinder) -> None:
         self._finder = finder
         self._head = Head()
-        self._issuer: list[SourceLine] = []
+        self._issuer: list[str] = []
+        self._issuer_line: SourceLine | None = None
         self._subject: list[str] = []
         self._kind_seen = False
         self._subject_open = False
@@ -85,7 +86,8 @@ class _Reader:
 
     def _words(self, text: str, line: SourceLine) -> None:
         if not self._kind_seen and text.isupper():
-            self._issuer.append(line)
+            self._issuer.append(text)
+            self._issuer_line = self._issuer_line or line
         elif self._kind_seen and _GROUND.match(strip_bullet(text)):
             self._head.grounds.append(line)
             self._subject_open = False
@@ -106,13 +108,13 @@ class _Reader:
         """Close the head: the issuer by its id, and whether the paper is still a draft."""
         paper = self._head.paper
         paper.trich_yeu = trim_end(" ".join(self._subject))
-        issuer = " ".join(squeeze(line.raw) for line in self._issuer)
+        issuer = " ".join(self._issuer)
         found = self._finder.find_all(issuer)
         if found:
             paper.co_quan_ban_hanh = found[-1].agency_id
             paper.co_quan_chu_quan = found[0].agency_id if len(found) > 1 else None
-        elif self._issuer:
-            self._lose(self._issuer[0], UNKNOWN_ISSUER, issuer)
+        elif self._issuer_line:
+            self._lose(self._issuer_line, UNKNOWN_ISSUER, issuer)
         paper.du_thao = self._draft or (paper.so is None and paper.ngay is None)
         return self._head
 

@@ -1,5 +1,6 @@
 """A source text as numbered lines, and the shapes a line can have: blank, heading, bullet, plain."""
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -10,14 +11,20 @@ _TASK = re.compile(r"^\s*(\d{1,2}\.\d{1,2})(?:[.)]\s*|\s+)(?=[^\d\s.])")
 _SECTION = re.compile(r"^\s*(?:PHẦN\s+)?([IVX]{1,6})\s*[.:/)–-]\s*(?=\S)")
 _DASH = re.compile(r"^\s*[-–—•*]\s*")
 _PLUS = re.compile(r"^\s*\+\s*")
+_NARROWEST, _WIDEST = 50, 160
+_SHARE_OF_FULL = 0.25
 
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """One line: its number in the file (from 1) and its characters as they stand there."""
+    """One line: its number in the file (from 1) and its characters as they stand there.
+
+    `wrapped` tells that the line only continues the one before it, which had no room for its first word.
+    """
 
     number: int
     raw: str
+    wrapped: bool = False
 
     @property
     def is_blank(self) -> bool:
@@ -56,7 +63,30 @@ def numbered_lines(text: str) -> list[SourceLine]:
     pieces = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if pieces and not pieces[-1]:
         pieces.pop()
-    return [SourceLine(i, piece) for i, piece in enumerate(pieces, start=1)]
+    width = _wrap_width(pieces)
+    return [
+        SourceLine(i, piece, bool(width) and i > 1 and _no_room(pieces[i - 2], piece, width))
+        for i, piece in enumerate(pieces, start=1)
+    ]
+
+
+def _wrap_width(pieces: list[str]) -> int:
+    """The width at which a text was broken into lines, or 0 if each paragraph is one line.
+
+    A broken text has no line longer than a page is wide, and many lines that are full.
+    """
+    lengths = [len(piece.rstrip()) for piece in pieces if piece.strip()]
+    width = max(lengths, default=0)
+    if not _NARROWEST <= width <= _WIDEST:
+        return 0
+    full = sum(_no_room(a, b, width) for a, b in itertools.pairwise(pieces))
+    return width if full >= _SHARE_OF_FULL * len(lengths) else 0
+
+
+def _no_room(before: str, line: str, width: int) -> bool:
+    """Whether the first word of `line` did not fit behind `before`."""
+    first = line.split(maxsplit=1)[:1]
+    return bool(first and before.strip()) and len(before.rstrip()) + 1 + len(first[0]) > width
 
 
 def _numbered(pattern: re.Pattern[str], raw: str) -> tuple[str, str] | None:

@@ -50,18 +50,31 @@ def lay_out(lines: Sequence[SourceLine]) -> Layout:
     In a plan without section headings the work begins at the first group, task or field.
     """
     layout = Layout()
-    for i, line in enumerate(lines):
+    end = _tail_start(lines)
+    for line in lines[:end]:
         section = _heading(line, body_begun=bool(layout.parts))
         if section:
             layout.parts.append(Part(section))
-        elif layout.parts and layout.parts[-1].section.khoa != "nhom" and begins_tail(line):
-            layout.tail = list(lines[i:])
-            break
         elif layout.parts:
             layout.parts[-1].lines.append(line)
         else:
             layout.head.append(line)
-    return layout if layout.parts else _without_headings(layout.head)
+    layout.tail = list(lines[end:])
+    if not layout.parts:
+        return _without_headings(layout)
+    _find_work(layout.parts)
+    return layout
+
+
+def _tail_start(lines: Sequence[SourceLine]) -> int:
+    """Index of the first line of the end: no heading, task or field comes after it."""
+    body = (
+        i
+        for i in range(len(lines) - 1, -1, -1)
+        if _heading(lines[i], body_begun=True) or lines[i].task_number or find_label(lines[i])
+    )
+    last = next(body, -1)
+    return next((i for i in range(last + 1, len(lines)) if begins_tail(lines[i])), len(lines))
 
 
 def _heading(line: SourceLine, *, body_begun: bool) -> Section | None:
@@ -87,11 +100,38 @@ def key_of(title: str) -> str:
     return min(spots, key=lambda key: spots[key]) if spots else UNKNOWN
 
 
-def _without_headings(lines: Sequence[SourceLine]) -> Layout:
-    for i, line in enumerate(lines):
-        if line.group_number or line.task_number or find_label(line):
-            rest = lines[i:]
-            end = next((j for j, later in enumerate(rest) if begins_tail(later)), len(rest))
-            work = Part(Section(khoa="nhom", so_in="", ten="", dong=line.number), list(rest[:end]))
-            return Layout(list(lines[:i]), [work], list(rest[end:]))
-    return Layout(list(lines))
+def _find_work(parts: list[Part]) -> None:
+    """A section of unknown name that holds tasks is work; where none is, the first tasks begin it."""
+    for part in parts:
+        if part.section.khoa == UNKNOWN and _first_work(part.lines) is not None:
+            part.section.khoa = "nhom"
+    if any(part.section.khoa == "nhom" for part in parts):
+        return
+    for i, part in enumerate(parts):
+        at = _first_work(part.lines)
+        if at is not None:
+            section = Section(khoa="nhom", so_in="", ten="", dong=part.lines[at].number)
+            parts.insert(i + 1, Part(section, part.lines[at:]))
+            part.lines = part.lines[:at]
+            return
+
+
+def _first_work(lines: Sequence[SourceLine]) -> int | None:
+    """Index of the first task or field, or of the group heading just before it."""
+    found = next((i for i, line in enumerate(lines) if line.task_number or _is_field(line)), None)
+    while found and (lines[found - 1].group_number or lines[found - 1].is_blank):
+        found -= 1
+    return found
+
+
+def _is_field(line: SourceLine) -> bool:
+    label = find_label(line)
+    return bool(label and label.sure)
+
+
+def _without_headings(layout: Layout) -> Layout:
+    at = _first_work(layout.head)
+    if at is None:
+        return layout
+    section = Section(khoa="nhom", so_in="", ten="", dong=layout.head[at].number)
+    return Layout(layout.head[:at], [Part(section, layout.head[at:])], layout.tail)

@@ -53,7 +53,7 @@ class TaskReader:
             "tham_quyen": self._authority,
         }
         for field in raw.fields:
-            value = [self._without_notes(line, task, field.khoa, field.dong) for line in field.gia_tri]
+            value = self._without_notes("\n".join(field.gia_tri), task, field.khoa, field.dong).split("\n")
             readers[field.khoa](field, value, task)
         return task
 
@@ -92,9 +92,12 @@ class TaskReader:
     def _without_notes(self, text: str, task: Task, key: str, line: int) -> str:
         body, notes = take_notes(text)
         for note in notes:
+            waiting = next((n for n in task.chu_thich if n.so == note.number and not n.noi_dung), None)
             if note.marked:
                 footnote = Footnote(so=note.number, noi_dung=note.text or "", o=key, sau=note.after)
                 task.chu_thich += [footnote]
+            elif waiting and note.text:
+                waiting.noi_dung = note.text
             else:
                 self._lose(line, f"[{note.number}: {note.text}]", NOTE_WITHOUT_MARK)
         return body

@@ -113,8 +113,9 @@ def _items(lines: Sequence[SourceLine]) -> list[tuple[int, str]]:
     for line in lines:
         if line.is_blank:
             continue
-        runs_on = starts_lower(line.raw) and not (line.is_dash or line.is_plus)
-        if runs_on and found and not found[-1][1].rstrip().endswith((".", ";", ":")):
+        plain = not (line.is_dash or line.is_plus or line.group_number)
+        open_end = bool(found) and not found[-1][1].rstrip().endswith((".", ";", ":"))
+        if found and plain and (line.wrapped or (open_end and starts_lower(line.raw))):
             number, text = found[-1]
             found[-1] = number, f"{text} {line.raw}"
         else:

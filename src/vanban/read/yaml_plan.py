@@ -5,8 +5,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from vanban.model.plan import Plan
-from vanban.read.faults import faulty, position, read_record
-from vanban.read.yaml_source import dump_yaml, load_yaml
+from vanban.read.faults import position, read_record
+from vanban.read.yaml_source import dump_yaml
 
 _HEADER = """\
 # Kế hoạch đã đọc thành dữ liệu. Sửa được bằng tay; khóa để trống thì không ghi.
@@ -19,11 +19,7 @@ def parse_plan(text: str, where: str) -> Plan:
 
     Raises SourceError with every fault at once, each with line, column and key.
     """
-    plan = read_record(text, where, Plan)
-    doubled = _doubled_ids(plan, load_yaml(text, where))
-    if doubled:
-        raise faulty(doubled, where)
-    return plan
+    return read_record(text, where, Plan, _doubled_ids)
 
 
 def dump_plan(plan: Plan) -> str:

@@ -1,7 +1,7 @@
 """YAML as people write it → a tree that knows the line of every key; and back.
 
-Dates stay text until a record asks for a date, so that a day that does not exist is reported like any
-other fault, with its line.
+Dates and numbers stay text until a record asks for a date or a number. So a day that does not exist is
+reported like any other fault, with its line, and a task number 2.10 without quotes does not become 2.1.
 """
 
 import re
@@ -20,7 +20,7 @@ from ruamel.yaml.scanner import ScannerError
 
 from vanban.model.errors import SourceError
 
-_TIMESTAMP = "tag:yaml.org,2002:timestamp"
+_AS_TEXT = ("timestamp", "int", "float")
 _UNFOLDED = 1_000_000
 _BROKEN = re.compile(r"[^\S ]|[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028\u2029\ufeff\ufffe\uffff]")
 _OLD_YAML = re.compile(r"(?:y|n|yes|no|on|off|true|false|null|~)|[\d:.,_+-]+", re.IGNORECASE)
@@ -39,14 +39,15 @@ _PROBLEMS: tuple[tuple[type[YAMLError], str], ...] = (
 
 
 class _Constructor(RoundTripConstructor):
-    """The usual constructor, but a date is text."""
+    """The usual constructor, but dates and numbers are text."""
 
 
 def _as_text(_: RoundTripConstructor, node: ScalarNode) -> str:
     return str(node.value)
 
 
-_Constructor.add_constructor(_TIMESTAMP, _as_text)
+for _name in _AS_TEXT:
+    _Constructor.add_constructor(f"tag:yaml.org,2002:{_name}", _as_text)
 
 
 def load_yaml(text: str, where: str) -> Any:
