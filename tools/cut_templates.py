@@ -10,6 +10,7 @@ from pathlib import Path
 
 from vanban.law.decree import load_decree
 from vanban.word.stationery import Column, Stationery
+from vanban.word.styles import RULE_STYLES
 
 
 def plan() -> bytes:
@@ -79,7 +80,7 @@ _COUNTS = (
     ("Đang, trong hạn", "dang_trong_han", 15.0),
     ("Đang, quá hạn", "dang_qua_han", 14.0),
     ("Chưa thực hiện", "chua_thuc_hien", 14.0),
-    ("Chưa rõ hạn", "chua_xac_dinh", 13.0),
+    ("Chưa xác định hạn", "chua_xac_dinh", 15.0),
     ("Khác", "khac", 14.0),
 )
 
@@ -116,15 +117,15 @@ def report() -> bytes:
     )
     paper.paragraph("khoan_co_tieu_de", "Theo nhóm nhiệm vụ")
     paper.paragraph("VB Tên bảng", "Bảng 2. Kết quả theo nhóm nhiệm vụ")
-    paper.table("bang_nhom", "dong", _count_columns("Nhóm", cooperation=False))
+    paper.table("bang_nhom", "dong", _count_columns("Nhóm", cooperation=False), total=True)
     paper.tag("{%p for n in theo_nhom %}")
-    paper.paragraph("VB Khoản con", "{{ n.ten }}")
+    paper.paragraph("VB Nhóm", "Nhóm {{ n.so }}. {{ n.ten }}")
     paper.paragraph("noi_dung", "{{ n.nhan_xet }}")
     paper.each("dong", "n.chi_tiet", "VB Gạch đầu dòng")
     paper.tag("{%p endfor %}")
     paper.paragraph("khoan_co_tieu_de", "Theo cơ quan chủ trì")
     paper.paragraph("VB Tên bảng", "Bảng 3. Kết quả theo cơ quan chủ trì (lượt)")
-    paper.table("bang_co_quan", "dong", _count_columns("Cơ quan", cooperation=True))
+    paper.table("bang_co_quan", "dong", _count_columns("Cơ quan", cooperation=True), total=True)
     paper.tag("{%p if ghi_chu_co_quan %}")
     paper.paragraph("VB Ghi chú bảng", "{{ ghi_chu_co_quan }}")
     paper.tag("{%p endif %}")
@@ -156,17 +157,18 @@ def report() -> bytes:
     paper.paragraph("phu_luc", "Phụ lục")
     paper.paragraph("ten_phu_luc", "{{ phu_luc_ten }}")
     paper.paragraph("kem_theo", "{{ phu_luc_kem_theo }}")
-    paper.paragraph("VB Tên bảng", "")
+    paper.paragraph(RULE_STYLES["phu_luc"], "")
+    paper.paragraph("VB Cách", "")
     paper.table(
         "phu_luc",
         "dong",
         [
             Column("Số", "{{ dong.so }}", 14.0, "VB Bảng số"),
-            Column("Nhiệm vụ", "{{ dong.ten }}", 72.0),
-            Column("Cơ quan chủ trì", "{{ dong.chu_tri }}", 44.0),
-            Column("Thời hạn", "{{ dong.han }}", 30.0, "VB Bảng số"),
+            Column("Nhiệm vụ", "{{ dong.ten }}", 66.0),
+            Column("Cơ quan chủ trì", "{{ dong.chu_tri }}", 55.0),
+            Column("Thời hạn", "{{ dong.han }}", 28.0, "VB Bảng số"),
             Column("Tình trạng", "{{ dong.tinh_trang }}", 34.0),
-            Column("Kết quả", "{{ dong.ket_qua }}", 58.0),
+            Column("Kết quả", "{{ dong.ket_qua }}", 55.0),
         ],
     )
     paper.paragraph("VB Ngắt", "")

@@ -13,12 +13,17 @@ from lxml import etree
 from vanban.law.decree import Decree
 from vanban.law.decree import Line as RuleLaw
 from vanban.word.archive import pack, unpack
+from vanban.word.holding import close_cells, hold_signature, hold_tables
 from vanban.word.marks import resolve_marks
 from vanban.word.metrics import balanced, text_width_mm, wrap
-from vanban.word.ooxml import TWIPS_PER_MM, twips, w
+from vanban.word.ooxml import TWIPS_PER_MM, printable, twips, w
 from vanban.word.package_parts import core_properties
-from vanban.word.styles import RULE_STYLES, style_id
+from vanban.word.styles import CUSTOM_RULES, RULE_STYLES, style_id
 
+_EVEN = ("co_quan_chu_quan", "co_quan_ban_hanh", "trich_yeu", "ten_phu_luc")
+"""Components whose lines are centred and short, so that an uneven break shows."""
+_SLACK_MM = 0.6
+"""Programs measure a line a hair differently; without it one of them would break it once more."""
 _DOCUMENT, _NOTES, _STYLES, _CORE = (
     "word/document.xml",
     "word/footnotes.xml",
@@ -36,14 +41,16 @@ def finish(rendered: bytes, decree: Decree, *, title: str, language: str, day: d
     notes = etree.fromstring(parts[_NOTES])
     resolve_marks(body, notes)
     looks = _Looks(etree.fromstring(parts[_STYLES]))
-    _close_cells(body)
-    _break_names(body, decree, looks)
-    for rule in decree.lines:
+    close_cells(body)
+    for code in _EVEN:
+        _even_lines(body, decree.component(code).style, looks)
+    for rule in (*decree.lines, *CUSTOM_RULES):
         _fit_rule(body, rule, decree, looks)
-    _hold_signature(body, decree)
+    hold_signature(body, style_id(decree.component("quyen_han").style))
+    hold_tables(body)
     parts[_DOCUMENT] = _serialised(document)
     parts[_NOTES] = _serialised(notes)
-    core = core_properties(title=escape(title), language=language, created=day.isoformat())
+    core = core_properties(title=escape(printable(title)), language=language, created=day.isoformat())
     parts[_CORE] = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + core.encode()
     return pack(parts)
 
@@ -89,47 +96,46 @@ def _text_of(paragraph: etree._Element) -> str:
     return "".join(pieces)
 
 
-def _room_mm(paragraph: etree._Element, decree: Decree) -> float:
-    """Width in which a paragraph's lines are set: its cell (without margins), or the page."""
+def _room_mm(paragraph: etree._Element) -> float:
+    """Width between the edges of a paragraph's cell, or between the margins of its page."""
     parent = paragraph.getparent()
     if parent is not None and parent.tag == w("tc"):
         width = parent.find(f"{w('tcPr')}/{w('tcW')}")
         if width is not None and width.get(w("type")) == "dxa":
             return int(width.get(w("w"), "0")) / TWIPS_PER_MM
-    page = decree.page
-    return page.rong_mm.use - page.le_trai_mm.use - page.le_phai_mm.use
+    section = _section_of(paragraph)
+    size, margin = section.find(w("pgSz")), section.find(w("pgMar"))
+    assert size is not None
+    assert margin is not None
+    sides = sum(int(margin.get(w(side), "0")) for side in ("left", "right"))
+    return (int(size.get(w("w"), "0")) - sides) / TWIPS_PER_MM
 
 
-def _close_cells(body: etree._Element) -> None:
-    """Every cell must end with a paragraph; a loop over nothing may have left it without one."""
-    for cell in body.iter(w("tc")):
-        if not len(cell) or cell[-1].tag != w("p"):
-            etree.SubElement(cell, w("p"))
+def _section_of(paragraph: etree._Element) -> etree._Element:
+    """The page that a paragraph of the body stands on: the next section mark, or the last one."""
+    mark = paragraph.find(f"{w('pPr')}/{w('sectPr')}")
+    for following in paragraph.itersiblings():
+        if mark is not None:
+            break
+        mark = following if following.tag == w("sectPr") else following.find(f"{w('pPr')}/{w('sectPr')}")
+    assert mark is not None
+    return mark
 
 
-def _break_names(body: etree._Element, decree: Decree, looks: _Looks) -> None:
-    """Names of agencies in the head that need several lines are broken into even ones."""
-    styles = {style_id(decree.component(c).style) for c in ("co_quan_chu_quan", "co_quan_ban_hanh")}
-    for paragraph in [p for p in body.iter(w("p")) if _style_of(p) in styles]:
-        style = _style_of(paragraph)
-        texts = list(paragraph.iter(w("t")))
-        if len(texts) != 1 or not texts[0].text:
-            continue
-        lines = balanced(
-            texts[0].text, _room_mm(paragraph, decree), looks.size_pt(style, 13), bold=looks.is_bold(style)
-        )
-        if len(lines) > 1:
-            _set_lines(texts[0], lines)
+def _even_lines(body: etree._Element, style: str, looks: _Looks) -> None:
+    """Lines that need breaking break evenly: the paragraph is drawn in until they do.
 
-
-def _set_lines(text: etree._Element, lines: list[str]) -> None:
-    text.text = lines[0]
-    anchor = text
-    for line in lines[1:]:
-        for element in (etree.Element(w("br")), etree.Element(w("t"))):
-            anchor.addnext(element)
-            anchor = element
-        anchor.text = line
+    The words stay one run of text, so that they can be found and edited.
+    """
+    identity = style_id(style)
+    for paragraph in [p for p in body.iter(w("p")) if _style_of(p) == identity]:
+        room_mm, text = _room_mm(paragraph), _text_of(paragraph)
+        lines = balanced(text, room_mm, looks.size_pt(identity, 13), bold=looks.is_bold(identity))
+        if len(lines) > 1 and "\n" not in text:
+            widest = max(
+                text_width_mm(x, looks.size_pt(identity, 13), bold=looks.is_bold(identity)) for x in lines
+            )
+            _indent_both(paragraph, max(0.0, (room_mm - widest - _SLACK_MM) / 2))
 
 
 def _fit_rule(body: etree._Element, rule: RuleLaw, decree: Decree, looks: _Looks) -> None:
@@ -137,11 +143,12 @@ def _fit_rule(body: etree._Element, rule: RuleLaw, decree: Decree, looks: _Looks
     above = style_id(decree.component(rule.duoi).style)
     size_pt, bold = looks.size_pt(above, decree.component(rule.duoi).co_chu_pt.use), looks.is_bold(above)
     for paragraph in [p for p in body.iter(w("p")) if _style_of(p) == style_id(RULE_STYLES[rule.ma])]:
-        room_mm = _room_mm(paragraph, decree)
+        room_mm = _room_mm(paragraph)
         lines: list[str] = []
         previous = paragraph.getprevious()
         while previous is not None and previous.tag == w("p") and _style_of(previous) == above:
-            lines = wrap(_text_of(previous), room_mm, size_pt, bold=bold) + lines
+            inner_mm = room_mm - _indents_mm(previous)
+            lines = wrap(_text_of(previous), inner_mm, size_pt, bold=bold) + lines
             previous = previous.getprevious()
         widths = [width for line in lines if (width := text_width_mm(line, size_pt, bold=bold)) > 0]
         if widths:
@@ -163,30 +170,11 @@ def _indent_both(paragraph: etree._Element, mm: float) -> None:
         properties.append(indent)
 
 
-def _hold_signature(body: etree._Element, decree: Decree) -> None:
-    """The table of the signature takes the end of the text with it to a new page."""
-    mark = style_id(decree.component("quyen_han").style)
-    for table in [t for t in body.findall(w("tbl")) if any(_style_of(p) == mark for p in t.iter(w("p")))]:
-        above = table.getprevious()
-        while above is not None and above.tag == w("p"):
-            _keep_next(above)
-            if _text_of(above).strip():
-                break
-            above = above.getprevious()
-
-
-def _keep_next(paragraph: etree._Element) -> None:
-    properties = paragraph.find(w("pPr"))
-    if properties is None:
-        properties = etree.Element(w("pPr"))
-        paragraph.insert(0, properties)
-    if properties.find(w("keepNext")) is None:
-        keep = etree.Element(w("keepNext"))
-        style = properties.find(w("pStyle"))
-        if style is not None:
-            style.addnext(keep)
-        else:
-            properties.insert(0, keep)
+def _indents_mm(paragraph: etree._Element) -> float:
+    indent = paragraph.find(f"{w('pPr')}/{w('ind')}")
+    if indent is None:
+        return 0.0
+    return sum(int(indent.get(w(side), "0")) for side in ("left", "right")) / TWIPS_PER_MM
 
 
 def _serialised(element: etree._Element) -> bytes:

@@ -12,11 +12,11 @@ from vanban.word.archive import pack
 from vanban.word.numbering import numbering_xml
 from vanban.word.ooxml import NS, twips
 from vanban.word.package_parts import static_parts
-from vanban.word.styles import RULE_STYLES, style_id, styles_xml
+from vanban.word.styles import ADDRESSEES_LEFT_MM, RULE_STYLES, style_id, styles_xml
 
-HEAD_LEFT_MM = 62.0
-"""Width of the left column of the head; the right one takes what is left, 103 mm, in which Quốc hiệu
-at 13 pt (95.7 mm) stands on one line."""
+HEAD_LEFT_MM = 65.5
+"""Width of the left column of the head. The right one keeps 99.5 mm: at 13 pt the longest date line of
+a city ("Thành phố Hồ Chí Minh, ngày 30 tháng 12 năm 2025", 98.7 mm) stands on one line."""
 SIGN_LEFT_MM = 90.0
 """Wide, so that long names of receivers stay on one line and the block stays low."""
 
@@ -53,7 +53,12 @@ class Stationery:
         self.blocks.append(self._p("noi_dung", text))
 
     def head(self) -> None:
-        """The two-column head: cells 1 to 4 of Phụ lục I, Phần I, Mục IV."""
+        """The two-column head: cells 1 to 4 of Phụ lục I, Phần I, Mục IV.
+
+        A hair of a paragraph stands before it: LibreOffice puts a whole line there by itself when a
+        paper that begins with a table has a footnote.
+        """
+        self.paragraph("VB Ngắt", "")
         left = [
             *self._loop("dong", "dau_trang.co_quan_chu_quan", "co_quan_chu_quan"),
             *self._loop("dong", "dau_trang.co_quan_ban_hanh", "co_quan_ban_hanh"),
@@ -86,7 +91,7 @@ class Stationery:
         self.tag("{%p if kinh_gui|length == 1 %}")
         self.paragraph("kinh_gui", "Kính gửi: {{ kinh_gui[0] }}")
         self.tag("{%p else %}")
-        self.paragraph("kinh_gui", "Kính gửi:")
+        self.blocks.append(self._p("kinh_gui", "Kính gửi:", _AT_LEFT))
         self.tag("{%p for noi in kinh_gui %}")
         self.paragraph("VB Kính gửi danh sách", "- {{ noi }}{{ '.' if loop.last else ';' }}")
         self.tag("{%p endfor %}")
@@ -108,23 +113,42 @@ class Stationery:
         self.blocks.append(self._table(widths, [[left, right]]))
         self.blocks.append(self._p("VB Ngắt", ""))
 
-    def table(self, source: str, name: str, columns: list[Column]) -> None:
-        """A table with a heading row that repeats, and a row for each item of a list field."""
-        heading = "".join(self._cell(c.width_mm, [self._p("VB Bảng đầu đề", c.heading)]) for c in columns)
-        opening = "".join(self._cell(c.width_mm, [self._p("VB Bảng", "")]) for c in columns[1:])
-        open_tag = self._cell(columns[0].width_mm, [self._p("VB Bảng", f"{{%tr for {name} in {source} %}}")])
-        close_tag = self._cell(columns[0].width_mm, [self._p("VB Bảng", "{%tr endfor %}")])
-        cells = "".join(self._cell(c.width_mm, [self._p(c.style, c.text)]) for c in columns)
-        row = "<w:tr><w:trPr><w:cantSplit/></w:trPr>{}</w:tr>"
+    def table(self, source: str, name: str, columns: list[Column], *, total: bool = False) -> None:
+        """A table with a heading row that repeats, and a row for each item of a list field.
+
+        `total` prints the last item in bold.
+        """
+        heading = "".join(
+            self._cell(c.width_mm, [self._p("VB Bảng đầu đề", c.heading)], _CENTRED) for c in columns
+        )
+        item = self._row([self._p(c.style, c.text) for c in columns], columns)
+        rows = [self._tag_row(f"{{%tr for {name} in {source} %}}", columns), item]
+        if total:
+            last = self._row([self._p(f"{c.style} đậm", c.text) for c in columns], columns)
+            rows[1:] = [
+                self._tag_row(tag, columns) if tag else row
+                for tag, row in (
+                    ("{%tr if loop.last %}", ""),
+                    ("", last),
+                    ("{%tr else %}", ""),
+                    ("", item),
+                    ("{%tr endif %}", ""),
+                )
+            ]
+        rows.append(self._tag_row("{%tr endfor %}", columns))
         self.blocks.append(
             f'<w:tbl><w:tblPr>{_GRID_BORDERS}<w:tblLayout w:type="fixed"/>{_cell_margins(1.4)}</w:tblPr>'
             f"<w:tblGrid>{''.join(_grid_column(c.width_mm) for c in columns)}</w:tblGrid>"
-            f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{heading}</w:tr>"
-            + row.format(open_tag + opening)
-            + row.format(cells)
-            + row.format(close_tag + opening)
-            + "</w:tbl>"
+            f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{heading}</w:tr>{''.join(rows)}</w:tbl>"
         )
+
+    def _row(self, paragraphs: list[str], columns: list[Column]) -> str:
+        cells = (self._cell(c.width_mm, [p]) for c, p in zip(columns, paragraphs, strict=True))
+        return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+
+    def _tag_row(self, tag: str, columns: list[Column]) -> str:
+        """A row that holds only a tag of docxtpl and vanishes when rendered."""
+        return self._row([self._p("VB Bảng", tag if i == 0 else "") for i in range(len(columns))], columns)
 
     def new_section(self) -> None:
         """Ends the body; what follows is an appendix with page numbers of its own, on its side."""
@@ -172,11 +196,11 @@ class Stationery:
             self._p("noi_dung", "{%p endfor %}"),
         ]
 
-    def _p(self, style: str, text: str) -> str:
+    def _p(self, style: str, text: str, extra: str = "") -> str:
         known = {c.ma: c.style for c in self.decree.components}
         name = known.get(style, style)
         run = f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
-        return f'<w:p><w:pPr><w:pStyle w:val="{style_id(name)}"/></w:pPr>{run}</w:p>'
+        return f'<w:p><w:pPr><w:pStyle w:val="{style_id(name)}"/>{extra}</w:pPr>{run}</w:p>'
 
     def _table(self, widths_mm: list[float], rows: list[list[list[str]]]) -> str:
         grid = "".join(_grid_column(width) for width in widths_mm)
@@ -192,11 +216,13 @@ class Stationery:
             f"{_cell_margins(0)}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
         )
 
-    def _cell(self, width_mm: float, paragraphs: list[str]) -> str:
-        properties = f'<w:tcPr><w:tcW w:w="{twips(width_mm)}" w:type="dxa"/></w:tcPr>'
+    def _cell(self, width_mm: float, paragraphs: list[str], extra: str = "") -> str:
+        properties = f'<w:tcPr><w:tcW w:w="{twips(width_mm)}" w:type="dxa"/>{extra}</w:tcPr>'
         return f"<w:tc>{properties}{''.join(paragraphs)}</w:tc>"
 
 
+_CENTRED = '<w:vAlign w:val="center"/>'
+_AT_LEFT = f'<w:ind w:left="{twips(ADDRESSEES_LEFT_MM)}"/><w:jc w:val="left"/>'
 _GRID_BORDERS = (
     '<w:tblW w:w="0" w:type="auto"/><w:tblBorders>'
     + "".join(

@@ -8,16 +8,34 @@ from dataclasses import dataclass, replace
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
-from vanban.law.decree import Component, Decree
+from vanban.law.decree import Component, Decree, Range
+from vanban.law.decree import Line as RuleLaw
 from vanban.viet.text import strip_marks
+from vanban.word.metrics import text_width_mm
 from vanban.word.ooxml import TWIPS_PER_PT, half_points, twips
 
-RULE_STYLES = {"co_quan": "VB Kẻ cơ quan", "tieu_ngu": "VB Kẻ tiêu ngữ", "trich_yeu": "VB Kẻ trích yếu"}
-"""Style of the empty paragraph that draws each rule line of the law (`Line.ma`)."""
+RULE_STYLES = {
+    "co_quan": "VB Kẻ cơ quan",
+    "tieu_ngu": "VB Kẻ tiêu ngữ",
+    "trich_yeu": "VB Kẻ trích yếu",
+    "phu_luc": "VB Kẻ phụ lục",
+}
+"""Style of the empty paragraph that draws each rule line (`Line.ma`)."""
 
+CUSTOM_RULES = (
+    RuleLaw(
+        ma="phu_luc",
+        duoi="kem_theo",
+        ty_le=Range(min=0.25, max=0.5, use=0.33),
+        cite="thông lệ theo Mẫu 2.1, Phụ lục III",
+    ),
+)
+"""Lines that the sample forms show and no clause measures."""
 FILL_STYLE = "VB Chờ điền"
-NOTE_STYLE = "VB Chú thích"
-NOTE_MARK_STYLE = "VB Dấu chú thích"
+NOTE_STYLE, NOTE_MARK_STYLE = "footnote text", "footnote reference"
+"""Word's own names, by which Word and LibreOffice know a footnote."""
+ADDRESSEES_LEFT_MM = 25.0
+"""Where "Kính gửi:" begins when several receive the paper."""
 SIGNATURE_GAP_PT = 64.0
 """Room left for the signature above the name."""
 
@@ -33,7 +51,6 @@ class Look:
     align: str | None = None
     first_line_mm: float = 0.0
     left_mm: float = 0.0
-    hanging_mm: float = 0.0
     before_pt: float = 0.0
     after_pt: float = 0.0
     line: float = 1.0
@@ -69,6 +86,7 @@ _DEFAULT_ALIGN = {
     "muc_do_khan": "center",
     "chi_dan_luu_hanh": "center",
     "dia_chi": "center",
+    "kinh_gui": "center",
     "so_trang": "center",
     "muc_la_ma": "both",
     "khoan_co_tieu_de": "both",
@@ -104,8 +122,7 @@ _SPACING: dict[str, dict[str, Any]] = {
     "dia_danh_thoi_gian": {"before_pt": 6.0},
     "trich_yeu_cong_van": {"before_pt": 6.0},
     "ten_loai": {"before_pt": 18.0},
-    "ten_phu_luc": {"before_pt": 6.0},
-    "kinh_gui": {"before_pt": 12.0, "left_mm": 25.0, "after_pt": 6.0},
+    "kinh_gui": {"before_pt": 12.0, "after_pt": 12.0},
     "ho_ten": {"before_pt": SIGNATURE_GAP_PT},
     "phu_luc": {"before_pt": 6.0},
 }
@@ -115,17 +132,29 @@ def custom_looks(decree: Decree) -> list[Look]:
     """Styles of custom: the decree is silent on them, or speaks only of what they are based on."""
     body = law_look(decree.component("noi_dung"), decree)
     addressee = law_look(decree.component("kinh_gui"), decree)
+    under_colon, dash = (text_width_mm(text, addressee.size_pt) for text in ("Kính gửi", "- "))
     rule = Look(name="", size_pt=2.0, exact_pt=4.0, before_pt=2.0, border_top=True)
     table = Look(name="VB Bảng", size_pt=12.0, before_pt=2.0, after_pt=2.0)
     return [
         replace(body, name="VB Khoản con", bold=True, outline=2, numbering=(1, 2), keep_next=True),
+        replace(body, name="VB Nhóm", bold=True, outline=2, keep_next=True),
         replace(body, name="VB Gạch đầu dòng", numbering=(2, 0)),
         replace(body, name="VB Dấu cộng", numbering=(2, 1)),
-        replace(addressee, name="VB Kính gửi danh sách", left_mm=48.0, align="left", before_pt=0.0),
+        replace(
+            addressee,
+            name="VB Kính gửi danh sách",
+            align="left",
+            left_mm=ADDRESSEES_LEFT_MM + under_colon + dash,
+            first_line_mm=-dash,
+            before_pt=0.0,
+            after_pt=3.0,
+        ),
         Look(name="VB Dự thảo", size_pt=13.0, bold=True, align="center", before_pt=6.0),
         *(replace(rule, name=name) for name in RULE_STYLES.values()),
         replace(table, name="VB Bảng", align="left"),
+        replace(table, name="VB Bảng đậm", align="left", bold=True),
         replace(table, name="VB Bảng số", align="center"),
+        replace(table, name="VB Bảng số đậm", align="center", bold=True),
         replace(table, name="VB Bảng đầu đề", align="center", bold=True, keep_next=True),
         Look(
             name="VB Tên bảng",
@@ -176,7 +205,7 @@ def styles_xml(decree: Decree) -> str:
         f"{body}"
         f'<w:style w:type="character" w:customStyle="1" w:styleId="{style_id(FILL_STYLE)}">'
         f'<w:name w:val="{FILL_STYLE}"/><w:qFormat/></w:style>'
-        f'<w:style w:type="character" w:customStyle="1" w:styleId="{style_id(NOTE_MARK_STYLE)}">'
+        f'<w:style w:type="character" w:styleId="{style_id(NOTE_MARK_STYLE)}">'
         f'<w:name w:val="{NOTE_MARK_STYLE}"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
         "</w:styles>"
     )
@@ -184,7 +213,7 @@ def styles_xml(decree: Decree) -> str:
 
 def _paragraph_style(look: Look) -> str:
     return (
-        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style_id(look.name)}">'
+        f'<w:style w:type="paragraph"{_custom(look.name)} w:styleId="{style_id(look.name)}">'
         f'<w:name w:val="{look.name}"/><w:basedOn w:val="Normal"/><w:qFormat/>'
         f"<w:pPr>{_paragraph_properties(look)}</w:pPr><w:rPr>"
         + ("<w:b/><w:bCs/>" if look.bold else "")
@@ -192,6 +221,15 @@ def _paragraph_style(look: Look) -> str:
         + f'<w:sz w:val="{half_points(look.size_pt)}"/><w:szCs w:val="{half_points(look.size_pt)}"/>'
         "</w:rPr></w:style>"
     )
+
+
+def _custom(name: str) -> str:
+    """Only names that Word does not know itself are custom."""
+    return ' w:customStyle="1"' if name.startswith("VB ") else ""
+
+
+def _first_line(mm: float) -> str:
+    return f'w:firstLine="{twips(mm)}"' if mm >= 0 else f'w:hanging="{twips(-mm)}"'
 
 
 def _paragraph_properties(look: Look) -> str:
@@ -214,7 +252,7 @@ def _paragraph_properties(look: Look) -> str:
             else "",
             f'<w:spacing w:before="{round(look.before_pt * TWIPS_PER_PT)}" '
             f'w:after="{round(look.after_pt * TWIPS_PER_PT)}" {line}/>',
-            f'<w:ind w:left="{twips(look.left_mm)}" w:right="0" w:firstLine="{twips(look.first_line_mm)}"/>',
+            f'<w:ind w:left="{twips(look.left_mm)}" w:right="0" {_first_line(look.first_line_mm)}/>',
             f'<w:jc w:val="{look.align}"/>' if look.align else "",
             f'<w:outlineLvl w:val="{look.outline}"/>' if look.outline is not None else "",
         ]
