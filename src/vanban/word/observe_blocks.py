@@ -4,7 +4,7 @@ Tables are entered in place, row by row; content controls are transparent; rows 
 that tracked changes delete are gone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from vanban.model.sheet import Cell, Zone
@@ -50,20 +50,20 @@ class Walker:
 
     def blocks(self, container: Element, frame: Frame) -> Iterator[Block]:
         """The paragraphs in `container`, also those in its tables."""
-        waiting: tuple[Element, ...] = ()
+        waiting: list[Element] = []
         for element in _content(container):
             if element.tag == w("p"):
-                waiting = (*waiting, element)
+                waiting.append(element)
                 if not _mark_is_gone(element):
-                    yield Block(waiting, frame)
-                    waiting = ()
+                    yield Block(tuple(waiting), frame)
+                    waiting.clear()
             elif element.tag == w("tbl"):
                 if _has_text(waiting):
-                    yield Block(waiting, frame)
-                waiting = ()
+                    yield Block(tuple(waiting), frame)
+                waiting.clear()
                 yield from self._table(element, frame)
         if _has_text(waiting):
-            yield Block(waiting, frame)
+            yield Block(tuple(waiting), frame)
 
     def _table(self, table: Element, frame: Frame) -> Iterator[Block]:
         number = self._tables
@@ -107,7 +107,7 @@ def _mark_is_gone(paragraph: Element) -> bool:
     return mark is not None and (child(mark, "del") is not None or child(mark, "moveFrom") is not None)
 
 
-def _has_text(paragraphs: tuple[Element, ...]) -> bool:
+def _has_text(paragraphs: Sequence[Element]) -> bool:
     """Whether tracked changes leave any text in these paragraphs."""
     gone = (w("del"), w("moveFrom"))
     return any(
