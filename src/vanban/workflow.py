@@ -19,13 +19,13 @@ from vanban.check.plan.checks import check_plan as check_plan
 from vanban.compose.bao_cao import compose_report
 from vanban.compose.ke_hoach import compose_plan
 from vanban.compose.submission_route import calls_for_submission as calls_for_submission
-from vanban.compose.submission_route import no_submission_reason
+from vanban.compose.submission_route import no_submission_reason, route
 from vanban.compose.to_trinh import compose_submission
 from vanban.law.decree import load_decree, load_kinds
 from vanban.model.agency import AgencyBook
 from vanban.model.document import Document
 from vanban.model.errors import TemplateError, UsageError
-from vanban.model.finding import Finding
+from vanban.model.finding import Finding, Severity
 from vanban.model.plan import Numbered, Plan, numbered
 from vanban.model.progress import Progress
 from vanban.office.disk import write_bytes, write_text
@@ -68,10 +68,8 @@ class Batch:
 
 def read_book(path: Path | None, beside: Path | None = None) -> AgencyBook:
     """The book of agencies: the one given, the one that lies beside the plan, or the shipped one."""
-    chosen = path
-    if chosen is None and beside is not None and (beside.parent / DEFAULT_BOOK).is_file():
-        chosen = beside.parent / DEFAULT_BOOK
-    chosen = chosen or data_folder() / DEFAULT_BOOK
+    near = beside.parent / DEFAULT_BOOK if beside is not None else None
+    chosen = path or (near if near is not None and _stands(near.is_file) else data_folder() / DEFAULT_BOOK)
     return parse_agency_book(read_text(chosen), str(chosen))
 
 
@@ -102,8 +100,13 @@ def check_docx(data: bytes, *, where: str) -> list[Finding]:
 
 
 def make_plan(plan: Plan, book: AgencyBook, out: Path, *, day: date, templates: Path | None = None) -> Paper:
-    """Makes the Kế hoạch."""
-    return _make(compose_plan(plan, book, day=day), "ke-hoach", out, templates)
+    """Makes the Kế hoạch; a final one is reminded of the faults that the plan still has."""
+    document = compose_plan(plan, book, day=day)
+    faults = [] if plan.van_ban.du_thao else [f for f in check_plan(plan, book) if f.muc is Severity.LOI]
+    remarks = (
+        [f"Bản chính thức mà kế hoạch còn {len(faults)} lỗi: chạy vanban check để xem"] if faults else []
+    )
+    return _make(document, "ke-hoach", out, templates, remarks)
 
 
 def make_submission(
@@ -111,7 +114,10 @@ def make_submission(
 ) -> Paper:
     """Makes the Tờ trình of one task; NoPaperError if the task calls for none."""
     document = compose_submission(plan, item, book, day=day)
-    return _make(document, f"to-trinh-{item.so}", out, templates, _number_remarks(plan, item))
+    remarks = _number_remarks(plan, item) + [
+        f"Thẩm quyền còn ghi “{words}”, Tờ trình này chưa đưa vào" for words in route(item, book).left_out
+    ]
+    return _make(document, f"to-trinh-{item.so}", out, templates, remarks)
 
 
 def make_report(
@@ -208,9 +214,17 @@ def build_docx(document: Document, templates: Path | None = None) -> bytes:
 
 def _template(name: str, folder: Path | None) -> Path:
     """The template of a unit's own folder if it has one of this name, else the shipped one."""
-    if folder is not None and not folder.is_dir():
+    if folder is not None and not _stands(folder.is_dir):
         raise TemplateError(
             "không có thư mục mẫu này", where=str(folder), next_step="kiểm tra lại tham số --templates"
         )
     own = folder / name if folder is not None else None
-    return own if own is not None and own.is_file() else templates_folder() / name
+    return own if own is not None and _stands(own.is_file) else templates_folder() / name
+
+
+def _stands(test: Callable[[], bool]) -> bool:
+    """Whether a file or folder is there; not where its path is too long or may not be entered."""
+    try:
+        return test()
+    except OSError:
+        return False

@@ -3,13 +3,13 @@
 from datetime import date
 
 import pytest
-from small_plan import BOOK, CONTRADICTION, NOTED, plan, task, who
+from small_plan import BOOK, CONTRADICTION, NOTED, plan, role, task, who
 
 from vanban.compose.ke_hoach import compose_plan
 from vanban.model.deadline import Deadline, DeadlineKind
 from vanban.model.document import TaskBlock, fill, note
 from vanban.model.errors import SourceError
-from vanban.model.plan import Plan, Product
+from vanban.model.plan import Plan, Product, RoleKind
 
 DAY = date(2025, 7, 1)
 
@@ -87,11 +87,11 @@ def test_a_deadline_not_understood_keeps_its_words() -> None:
 
 def test_a_footnote_hangs_on_its_words() -> None:
     text = block(san_pham=[Product(ten="Đề án được phê duyệt")], chu_thich=[NOTED]).san_pham
-    assert text == f"Đề án{note('Tờ trình số 20')} được phê duyệt."
+    assert text == f"Đề án{note('Tờ trình số 20.')} được phê duyệt."
 
 
 def test_a_footnote_whose_words_are_gone_is_not_lost() -> None:
-    assert note("Tờ trình số 20") in block(san_pham=[Product(ten="Kho số")], chu_thich=[NOTED]).san_pham
+    assert note("Tờ trình số 20.") in block(san_pham=[Product(ten="Kho số")], chu_thich=[NOTED]).san_pham
 
 
 def test_an_incomplete_ground_shows_what_is_missing() -> None:
@@ -112,7 +112,7 @@ def test_receivers_are_the_bodies_that_have_work() -> None:
     assert lines == [
         "- Sở Nội vụ;",
         "- Sở Tài chính;",
-        "- Các sở, ban, ngành có liên quan;",
+        "- Các cơ quan, tổ chức có liên quan;",
         "- Lưu: VT, VX.",
     ]
 
@@ -122,8 +122,19 @@ def test_an_unknown_issuer_is_refused_with_its_place() -> None:
         compose_plan(plan(co_quan_ban_hanh="khong-co"), BOOK, day=DAY)
 
 
-def test_a_task_without_title_is_named_by_its_content() -> None:
-    assert block(ten=None).ten.startswith("Xây dựng và ban hành Kế hoạch")
+def test_a_task_without_title_waits_for_one() -> None:
+    assert block(ten=None).ten == fill("tên nhiệm vụ")
+
+
+def test_a_footnote_that_breaks_off_at_its_day_waits_for_it() -> None:
+    broken = NOTED.model_copy(update={"noi_dung": "Tờ trình số 20 ngày"})
+    text = block(san_pham=[Product(ten="Đề án")], chu_thich=[broken]).san_pham
+    assert note(f"Tờ trình số 20 ngày {fill('tháng, năm ban hành')}.") in text
+
+
+def test_authority_that_repeats_its_label_is_said_in_one_form() -> None:
+    labelled = role(RoleKind.BAN_HANH, who("thu-tuong"), words="Thẩm quyền ban hành: Thủ tướng Chính phủ")
+    assert block(tham_quyen=[labelled]).tham_quyen == "Thủ tướng Chính phủ ban hành."
 
 
 def test_a_plan_without_groups_still_makes_a_paper() -> None:

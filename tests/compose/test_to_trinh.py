@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from small_plan import BOOK, plan, role, task, who
 
-from vanban.compose.submission_route import calls_for_submission, no_submission_reason
+from vanban.compose.submission_route import calls_for_submission, no_submission_reason, route
 from vanban.compose.to_trinh import compose_submission
 from vanban.model.document import FILL_OPEN, SubmissionDocument
 from vanban.model.errors import NoPaperError
@@ -48,7 +48,7 @@ def test_receivers_begin_with_as_above() -> None:
         ([role(RoleKind.BAN_HANH, who("thu-tuong"))], "trình Thủ tướng Chính phủ ban hành"),
         (
             [role(RoleKind.BAN_HANH, who("ubnd"), who("hdnd"))],
-            "ban hành, trình Hội đồng nhân dân tỉnh Mẫu ban hành",
+            "ban hành theo thẩm quyền hoặc trình Hội đồng nhân dân tỉnh Mẫu ban hành",
         ),
     ],
 )
@@ -128,6 +128,41 @@ def test_the_plan_itself_is_the_last_ground_with_blanks_while_a_draft() -> None:
     assert "/KH-UBND" in line
     assert FILL_OPEN in line
     assert line.endswith(".")
+
+
+def test_what_is_replaced_stands_in_the_request() -> None:
+    made = paper(
+        noi_dung=[
+            "Xây dựng Kế hoạch mới (để thay thế Quyết định số 57/QĐ-UBND ngày 11 tháng 12 năm 2023 "
+            "của Ủy ban nhân dân tỉnh Mẫu về số hóa)."
+        ]
+    )
+    assert "thay thế Quyết định số 57/QĐ-UBND ngày 11 tháng 12 năm 2023" in made.kien_nghi
+
+
+def test_a_single_attachment_has_no_number() -> None:
+    assert paper().kem_theo == ["(Hồ sơ kèm theo: Dự thảo Kế hoạch số hóa tài liệu lưu trữ đến năm 2030)./."]
+
+
+def test_a_name_too_short_takes_the_title_along() -> None:
+    made = paper(
+        ten="Triển khai các chính sách bán dẫn theo Kế hoạch số 12/KH-UBND ngày 01 tháng 02 năm 2025",
+        noi_dung=["Ban hành Kế hoạch triển khai năm 2025."],
+    )
+    assert made.trich_yeu == "Về việc ban hành Kế hoạch triển khai năm 2025 các chính sách bán dẫn"
+
+
+def test_general_groups_are_a_blank_among_the_receivers() -> None:
+    lines = paper().noi_nhan
+    assert "- Sở Tài chính;" in lines
+    assert not any("các sở, ban, ngành" in line.casefold() for line in lines)
+    assert any(FILL_OPEN in line for line in lines)
+
+
+def test_further_clauses_of_the_authority_are_told() -> None:
+    further = role(RoleKind.BAN_HANH, who("hdnd"), words="HĐND tỉnh Mẫu ban hành chính sách")
+    made = task(tham_quyen=[*task().tham_quyen, further])
+    assert route(first(made), BOOK).left_out == ("HĐND tỉnh Mẫu ban hành chính sách",)
 
 
 def test_what_only_a_person_knows_is_marked() -> None:

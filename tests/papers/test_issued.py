@@ -83,7 +83,7 @@ def test_word_counts_the_tasks_as_the_plan_does(papers: dict[str, Paper], plan: 
 def test_the_footnote_of_the_source_is_a_footnote_of_the_paper(papers: dict[str, Paper]) -> None:
     sheet = observe(papers["ke-hoach"].docx.read_bytes())
     notes = [p.text.strip() for p in sheet.paragraphs if p.zone == "chu_thich"]
-    assert notes == ["Tờ trình số 2052/TTr-SKHCN ngày"]
+    assert notes == ["Tờ trình số 2052/TTr-SKHCN ngày [tháng, năm ban hành]."]
 
 
 def test_a_contradictory_deadline_waits_for_a_person(papers: dict[str, Paper]) -> None:

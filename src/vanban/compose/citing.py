@@ -13,7 +13,10 @@ from vanban.model.plan import Plan
 from vanban.viet.citations import format_citation
 from vanban.viet.dates import official_date
 from vanban.viet.numbers import padded
+from vanban.viet.text import lower_first
 
+_OPENINGS = ("về ", "ban hành ", "phê duyệt ", "quy định ", "sửa đổi", "thực hiện ", "triển khai ")
+"""Words with which a subject follows the agency without "về"."""
 _STATUTES = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
 
 
@@ -48,7 +51,9 @@ def plan_citation(plan: Plan, issuer: Agency) -> str:
     paper = plan.van_ban
     number = padded(paper.so) if paper.so else fill("số")
     day = official_date(paper.ngay) if paper.ngay else f"ngày {fill('ngày, tháng, năm ban hành')}"
-    return f"Kế hoạch số {number}/{paper.ky_hieu} {day} của {issuer.ten} {paper.trich_yeu}"
+    about = lower_first(paper.trich_yeu)
+    subject = about if about.startswith(_OPENINGS) else f"về {about}"
+    return f"Kế hoạch số {number}/{paper.ky_hieu} {day} của {issuer.ten} {subject}"
 
 
 def issuing_agency(plan: Plan, book: AgencyBook) -> Agency:

@@ -5,13 +5,16 @@ from datetime import date
 from vanban.compose.citing import grounds, issuing_agency
 from vanban.compose.letterhead import keep_line, letterhead, recipients, signature_block
 from vanban.compose.phrases import agencies, authority, closed, deadline, products, with_notes
+from vanban.compose.tidy import tidied
 from vanban.model.agency import Agency, AgencyBook
-from vanban.model.document import GroupBlock, PlanDocument, TaskBlock, blanks, fill
+from vanban.model.document import GroupBlock, PlanDocument, TaskBlock, blanks, fill, unmarked
 from vanban.model.errors import SourceError
 from vanban.model.plan import Assignment, Numbered, Plan, numbered
 from vanban.viet.text import upper_first
 
 KIND = "ke_hoach"
+_GENERAL = "Các cơ quan, tổ chức có liên quan"
+"""One line for all general groups of the plan: overlapping ones would get the paper twice."""
 END = "./."
 """How the sample forms of Phụ lục III end the text."""
 
@@ -22,6 +25,7 @@ def compose_plan(plan: Plan, book: AgencyBook, *, day: date) -> PlanDocument:
     Raises SourceError if the issuing agency is not in the book, or if the plan says that it is no draft
     while something in it still waits for a person.
     """
+    plan, book = tidied(plan), tidied(book)
     issuer = issuing_agency(plan, book)
     paper = plan.van_ban
     subject = paper.trich_yeu or fill("trích yếu")
@@ -29,7 +33,7 @@ def compose_plan(plan: Plan, book: AgencyBook, *, day: date) -> PlanDocument:
         loai=KIND,
         ten_loai="KẾ HOẠCH",
         trich_yeu=subject,
-        tieu_de=f"Kế hoạch {paper.trich_yeu}".strip(),
+        tieu_de=unmarked(f"Kế hoạch {subject}"),
         ngay_lap=day,
         dau_trang=letterhead(
             issuer,
@@ -90,7 +94,7 @@ def _task(item: Numbered, book: AgencyBook) -> TaskBlock:
     several = len(content) > 1
     return TaskBlock(
         so=item.so,
-        ten=task.display_name,
+        ten=task.ten or fill("tên nhiệm vụ"),
         noi_dung=[
             closed(upper_first(text), ";" if several and i < len(content) else ".")
             for i, text in enumerate(content, start=1)
@@ -100,7 +104,7 @@ def _task(item: Numbered, book: AgencyBook) -> TaskBlock:
         san_pham=closed(products(task)),
         chu_tri=closed(agencies(task.chu_tri, book, missing="cơ quan chủ trì")),
         phoi_hop=closed(upper_first(agencies(task.phoi_hop, book, missing="cơ quan phối hợp"))),
-        tham_quyen=closed(authority(task, book)),
+        tham_quyen=closed(upper_first(authority(task, book))),
     )
 
 
@@ -118,5 +122,7 @@ def _receivers(plan: Plan, book: AgencyBook) -> list[str]:
     found = [agency for a in working if a.co_quan and (agency := book.find(a.co_quan))]
     issuer = plan.van_ban.co_quan_ban_hanh
     bodies = [a.ten for a in found if a.loai == "co_quan" and a.id != issuer]
-    groups = [a.ten for a in found if a.loai == "nhom"]
-    return [*plan.van_ban.noi_nhan, *bodies, *groups]
+    groups = [
+        _GENERAL if "liên quan" in a.ten or "được giao" in a.ten else a.ten for a in found if a.loai == "nhom"
+    ]
+    return [*plan.van_ban.noi_nhan, *bodies, *sorted(groups, key=lambda name: name == _GENERAL)]

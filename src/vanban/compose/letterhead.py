@@ -45,7 +45,9 @@ def signature_block(agency: Agency) -> SignatureBlock:
     """Who signs for `agency`; what the book of agencies does not tell stays a marked blank."""
     signer = agency.nguoi_ky
     return SignatureBlock(
-        quyen_han=list(signer.quyen_han) if signer and signer.quyen_han else [fill("QUYỀN HẠN, CHỨC VỤ")],
+        quyen_han=[line.upper() for line in signer.quyen_han if line]
+        if signer and any(signer.quyen_han)
+        else [fill("QUYỀN HẠN, CHỨC VỤ")],
         ho_ten=(signer.ho_ten if signer else None) or fill("họ và tên người ký"),
     )
 
@@ -61,9 +63,11 @@ def recipients(names: Sequence[str], keep: str, *, as_above: bool) -> list[str]:
     `as_above` puts "Như trên" first, as a paper with Kính gửi must (Mục II.9.b).
     """
     listed = ["Như trên"] if as_above else []
-    listed += [upper_first(name) for name in dict.fromkeys(names)]
+    listed += [upper_first(name) for name in dict.fromkeys(names) if name]
     return [f"- {name};" for name in listed] + [keep]
 
 
 def _name_lines(agency: Agency) -> list[str]:
-    return [line.upper() for line in agency.dau_trang] or [agency.ten.upper()]
+    """In capitals (Mục II.2); an agency without a name gets a marked blank."""
+    named = [line.upper() for line in agency.dau_trang if line] or [agency.ten.upper()]
+    return named if named[0] else [fill("TÊN CƠ QUAN")]

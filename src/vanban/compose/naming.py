@@ -34,6 +34,8 @@ _LEADING_ALL = re.compile(
 _ASIDE = re.compile(r"\s*\((?:để |[^()]{60,})[^()]*\)")
 _SENTENCE_END = re.compile(r"[;.](?:\s|$)")
 _DONE = re.compile(r"\s+được\s+[^“”\"]*?(?:ban hành|phê duyệt|ký kết|chấp thuận|triển khai|hoàn thành)\b.*$")
+_BY_PAPER = re.compile(r"\s+theo\s+(?:Kế hoạch|Nghị quyết|Quyết định|Chương trình|Đề án)\s+số\b.*$")
+_ENOUGH_WORDS = 7
 _AND_CARRY_OUT = re.compile(r"\bvà triển khai\b", re.IGNORECASE)
 
 
@@ -42,7 +44,7 @@ def paper_name(task: Task, object_of_authority: str | None) -> str:
     wanted = _wanted(object_of_authority)
     for name in _candidates(task):
         if wanted and _starts(name, wanted) and not _same(name, object_of_authority or ""):
-            return upper_first(name) if kind_of(name) else name
+            return upper_first(_with_subject(name, task)) if kind_of(name) else name
     if wanted not in _KINDS:
         for name in _candidates(task):
             if kind_of(name):
@@ -54,6 +56,19 @@ def paper_name(task: Task, object_of_authority: str | None) -> str:
     if wanted in _KINDS and object_of_authority:
         return upper_first(_joined(object_of_authority, title))
     return f"{fill('tên loại văn bản')} về {lower_first(_LEADING_ALL.sub('', title))}"
+
+
+def _with_subject(name: str, task: Task) -> str:
+    """A name too short to tell what it is about ("Kế hoạch triển khai năm 2025") takes the title along."""
+    title = _LEADING_ALL.sub("", _BY_PAPER.sub("", _whole(task.ten or "")))
+    if (
+        len(name.split()) >= _ENOUGH_WORDS
+        or not title
+        or kind_of(title)
+        or title.casefold() in name.casefold()
+    ):
+        return name
+    return f"{name} {lower_first(title)}"
 
 
 def kind_of(name: str) -> str | None:

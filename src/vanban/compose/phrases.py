@@ -3,6 +3,7 @@
 What is unclear in the plan is never smoothed over: it becomes a marked blank for a person to decide.
 """
 
+import re
 from collections.abc import Sequence
 
 from vanban.model.agency import AgencyBook
@@ -12,6 +13,8 @@ from vanban.model.plan import Assignment, Footnote, Role, RoleKind, Task
 from vanban.viet.deadlines import format_deadline
 from vanban.viet.text import lower_first, upper_first
 
+_LABELLED = re.compile(r"(?:thẩm quyền|cơ quan)\b[^:]*:", re.IGNORECASE)
+"""A clause that repeats its label ("Thẩm quyền ban hành: Thủ tướng Chính phủ")."""
 _VERBS = {
     RoleKind.BAN_HANH: "ban hành",
     RoleKind.TRIEN_KHAI: "chủ trì triển khai",
@@ -36,6 +39,12 @@ def agency_name(assignment: Assignment, book: AgencyBook) -> str:
     """
     agency = book.find(assignment.co_quan) if assignment.co_quan else None
     return agency.ten if agency and agency.loai == "co_quan" else assignment.nguyen_van
+
+
+def is_group(assignment: Assignment, book: AgencyBook) -> bool:
+    """Whether this is a general group ("các sở, ban, ngành"), not a body with a name of its own."""
+    agency = book.find(assignment.co_quan) if assignment.co_quan else None
+    return agency is not None and agency.loai == "nhom"
 
 
 def agencies(assignments: Sequence[Assignment], book: AgencyBook, *, missing: str) -> str:
@@ -71,9 +80,15 @@ def products(task: Task) -> str:
     if not task.san_pham:
         return fill("sản phẩm")
     names = [with_notes(product.ten, task.chu_thich) for product in task.san_pham]
-    line = "; ".join([upper_first(names[0]), *names[1:]])
-    lost = [n for n in task.chu_thich if n.o == "san_pham" and note(n.noi_dung) not in line]
-    return line + "".join(note(n.noi_dung) for n in lost)
+    line = "; ".join([upper_first(names[0]), *(lower_first(name) for name in names[1:])])
+    lost = [n for n in task.chu_thich if n.o == "san_pham" and note(note_text(n)) not in line]
+    return line + "".join(note(note_text(n)) for n in lost)
+
+
+def note_text(footnote: Footnote) -> str:
+    """The words of a footnote as a sentence; a day that the source left out is a blank."""
+    words = footnote.noi_dung.strip(" .;")
+    return f"{words} {fill('tháng, năm ban hành')}." if words.endswith("ngày") else f"{words}."
 
 
 def with_notes(text: str, notes: Sequence[Footnote]) -> str:
@@ -82,7 +97,7 @@ def with_notes(text: str, notes: Sequence[Footnote]) -> str:
         at = text.find(footnote.sau) if footnote.sau else -1
         if at >= 0:
             end = at + len(footnote.sau)
-            text = text[:end] + note(footnote.noi_dung) + text[end:]
+            text = text[:end] + note(note_text(footnote)) + text[end:]
     return text
 
 
@@ -96,7 +111,7 @@ def authority(task: Task, book: AgencyBook) -> str:
 
 def _clause(role: Role, all_roles: Sequence[Role], book: AgencyBook) -> str:
     """One clause; the agencies of every role that was read from the same words get their full names."""
-    if not role.nguyen_van:
+    if not role.nguyen_van or _LABELLED.match(role.nguyen_van):
         names = ", ".join(agency_name(a, book) for a in role.co_quan)
         return " ".join(filter(None, [names, _VERBS[role.vai], role.doi_tuong]))
     text = role.nguyen_van.strip(" .;")

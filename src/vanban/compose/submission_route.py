@@ -18,12 +18,16 @@ _VERBS = {RoleKind.BAN_HANH: "ban hành", RoleKind.PHE_DUYET: "phê duyệt", Ro
 
 @dataclass(frozen=True)
 class Route:
-    """The way of one submission. `ask` is the request ("ban hành Chương trình …")."""
+    """The way of one submission. `ask` is the request ("ban hành Chương trình …").
+
+    `left_out` are the further clauses of the authority, which this submission does not serve.
+    """
 
     submitter: Agency
     addressees: tuple[str, ...]
     verb: str
     name: str
+    left_out: tuple[str, ...] = ()
 
     @property
     def ask(self) -> str:
@@ -70,17 +74,25 @@ def route(item: Numbered, book: AgencyBook) -> Route:
     assert submitter is not None
     main = _main_role(item, submitter, book)
     name = paper_name(item.nhiem_vu, main.doi_tuong)
-    issuers = _issuers(main, submitter, name, book)
+    issuers, name = _issuers(main, submitter, name, book)
+    left_out = _left_out(item, main)
     submits_itself = any(role.vai is RoleKind.TRINH for role in item.nhiem_vu.tham_quyen)
     superior = book.find(submitter.chu_quan) if submitter.chu_quan and not submits_itself else None
     if superior is None:
-        return Route(submitter, tuple(_names(issuers, book)), _VERBS[main.vai], name)
+        return Route(submitter, tuple(_names(issuers, book)), _VERBS[main.vai], name, left_out)
     own = any(a.co_quan == superior.id for a in issuers)
     partners = own and main.vai is RoleKind.KY_KET
     higher = [] if partners else [a for a in issuers if a.co_quan != superior.id]
-    asks = [_VERBS[main.vai]] if own else []
-    asks += [f"trình {', '.join(_names(higher, book))} {_VERBS[main.vai]}"] if higher else []
-    return Route(submitter, (superior.ten,), ", ".join(asks), name)
+    verb = _VERBS[main.vai]
+    if higher:
+        upward = f"trình {', '.join(_names(higher, book))} {verb}"
+        verb = f"{verb} theo thẩm quyền hoặc {upward}" if own else upward
+    return Route(submitter, (superior.ten,), verb, name, left_out)
+
+
+def _left_out(item: Numbered, main: Role) -> tuple[str, ...]:
+    others = (r.nguyen_van.strip(" .;") for r in item.nhiem_vu.tham_quyen if r.vai in ISSUING)
+    return tuple(dict.fromkeys(words for words in others if words and words != main.nguyen_van.strip(" .;")))
 
 
 def _main_role(item: Numbered, submitter: Agency, book: AgencyBook) -> Role:
@@ -91,20 +103,28 @@ def _main_role(item: Numbered, submitter: Agency, book: AgencyBook) -> Role:
     return (named or others)[0]
 
 
-def _issuers(role: Role, submitter: Agency, name: str, book: AgencyBook) -> list[Assignment]:
-    """The bodies of a clause that issue; a paper that names its issuer ("Nghị quyết của …") has one."""
+def _issuers(role: Role, submitter: Agency, name: str, book: AgencyBook) -> tuple[list[Assignment], str]:
+    """The bodies of a clause that issue, and the name of the paper without its issuer.
+
+    A paper that names its issuer ("Nghị quyết của Hội đồng nhân dân …") has only that one.
+    """
     others = [a for a in role.co_quan if a.co_quan != submitter.id]
     bodies = [a for a in others if not _is_group(a, book)] or others
-    owner = [a for a in bodies if _is_paper_of(name, a, book)]
-    return owner or bodies
+    for body in bodies:
+        bare = _without_issuer(name, body, book)
+        if bare != name:
+            return [body], bare
+    return bodies, name
 
 
-def _is_paper_of(name: str, assignment: Assignment, book: AgencyBook) -> bool:
+def _without_issuer(name: str, assignment: Assignment, book: AgencyBook) -> str:
     agency = book.find(assignment.co_quan) if assignment.co_quan else None
-    if agency is None:
-        return False
-    names = [agency.ten, *agency.bi_danh, *([agency.viet_tat] if agency.viet_tat else [])]
-    return any(f" của {n} ".casefold() in f"{name.casefold()} " for n in names)
+    known = [agency.ten, *agency.bi_danh] if agency else []
+    for alias in sorted(known, key=len, reverse=True):
+        at = f"{name} ".casefold().find(f" của {alias} ".casefold())
+        if at >= 0:
+            return f"{name[:at]}{name[at + len(f' của {alias}') :]}"
+    return name
 
 
 def _submitter(item: Numbered, book: AgencyBook) -> Agency | None:

@@ -10,10 +10,11 @@ from vanban.compose.citing import grounds, issuing_agency, missing_parts, plan_c
 from vanban.compose.ke_hoach import END
 from vanban.compose.letterhead import keep_line, letterhead, recipients, signature_block, symbol_of
 from vanban.compose.naming import kind_of, without_outcome
-from vanban.compose.phrases import agency_name, closed, deadline
+from vanban.compose.phrases import agencies, agency_name, closed, deadline, is_group, note_text
 from vanban.compose.submission_route import Route, route
+from vanban.compose.tidy import tidied
 from vanban.model.agency import AgencyBook
-from vanban.model.document import Letterhead, SubmissionDocument, fill
+from vanban.model.document import Letterhead, SubmissionDocument, fill, unmarked
 from vanban.model.plan import Numbered, Plan, ProductKind, RoleKind, Task
 from vanban.viet.citations import find_citations, format_citation
 from vanban.viet.text import lower_first, upper_first
@@ -36,6 +37,7 @@ def compose_submission(plan: Plan, item: Numbered, book: AgencyBook, *, day: dat
 
     Raises NoPaperError, with the reason, for a task that calls for none.
     """
+    plan, item, book = tidied(plan), tidied(item), tidied(book)
     way = route(item, book)
     task = item.nhiem_vu
     subject = f"Về việc {way.ask}"
@@ -44,7 +46,7 @@ def compose_submission(plan: Plan, item: Numbered, book: AgencyBook, *, day: dat
         loai=KIND,
         ten_loai="TỜ TRÌNH",
         trich_yeu=subject,
-        tieu_de=f"Tờ trình {lower_first(subject)}",
+        tieu_de=unmarked(f"Tờ trình {lower_first(subject)}"),
         ngay_lap=day,
         dau_trang=_head(plan, task, way, book, day),
         can_cu=_grounds(plan, task, book),
@@ -55,12 +57,15 @@ def compose_submission(plan: Plan, item: Numbered, book: AgencyBook, *, day: dat
         f"{request}, cụ thể như sau:",
         nhiem_vu_so=item.so,
         nhiem_vu_ten=task.display_name,
-        su_can_thiet=[*(closed(text) for text in plan.muc_tieu), fill(_NEED)],
+        su_can_thiet=[
+            *(f"Mục tiêu của Kế hoạch: {closed(lower_first(text))}" for text in plan.muc_tieu),
+            fill(_NEED),
+        ],
         qua_trinh=_history(task, way, book),
         noi_dung=[closed(upper_first(text)) for text in task.noi_dung] or [fill("nội dung chủ yếu")],
-        thoi_han=lower_first(deadline(task.thoi_han)),
+        thoi_han=lower_first(deadline(task.thoi_han.model_copy(update={"ghi_chu": None}))),
         to_chuc=_organisation(task, book),
-        kien_nghi=closed(request),
+        kien_nghi=closed(request + _replacing(task)),
         kem_theo=[_attachments(task, way)],
     )
 
@@ -88,17 +93,27 @@ def _cited_by(task: Task) -> list[str]:
     return list(dict.fromkeys(cited))
 
 
+def _replacing(task: Task) -> str:
+    """What the new paper replaces: "…, thay thế Quyết định số …", or nothing."""
+    for text in task.noi_dung:
+        for found in find_citations(text):
+            if "thay thế" in text[max(0, found.start - 40) : found.start] and found.citation.loai:
+                return f", thay thế {format_citation(found.citation, first=True)}"
+    return ""
+
+
 def _history(task: Task, way: Route, book: AgencyBook) -> list[str]:
-    leads = [agency_name(a, book) for a in task.chu_tri if a.co_quan != way.submitter.id]
-    partners = [agency_name(a, book) for a in task.phoi_hop]
-    lines = []
-    if leads:
-        lines.append(f"Cơ quan cùng chủ trì: {'; '.join(leads)}.")
-    asked = "; ".join(partners) or fill("cơ quan được lấy ý kiến")
-    lines.append(
-        f"Theo phân công của Kế hoạch, cơ quan phối hợp xây dựng dự thảo gồm: {asked}. "
-        f"Kết quả lấy ý kiến, thẩm định: {fill(_OPINIONS)}."
-    )
+    """Who works on the draft, what the plan already tells of it, and blanks for the rest."""
+    leads = [a for a in task.chu_tri if a.co_quan != way.submitter.id or a.pham_vi]
+    named = [a for a in task.phoi_hop if not is_group(a, book)]
+    partners = [agency_name(a, book) for a in named]
+    if len(named) < len(task.phoi_hop) or not partners:
+        partners.append(fill("các cơ quan phối hợp cụ thể"))
+    lines = [f"Cơ quan chủ trì xây dựng: {agencies(leads, book, missing='')}."] if leads else []
+    lines.append(f"Cơ quan phối hợp: {'; '.join(partners)}.")
+    lines += [closed(upper_first(note)) for note in [task.thoi_han.ghi_chu or ""] if note]
+    lines += [f"Kế hoạch ghi chú: {note_text(note)}" for note in task.chu_thich]
+    lines.append(f"Kết quả lấy ý kiến, thẩm định: {fill(_OPINIONS)}.")
     return lines
 
 
@@ -115,13 +130,16 @@ def _attachments(task: Task, way: Route) -> str:
 
     A product of the kind of the paper asked for is that paper; a decision that issues it is another.
     """
-    drafts = []
+    own = f"Dự thảo {way.name}"
+    issuing: list[str] = []
+    others: list[str] = []
     for product in task.san_pham:
         name = without_outcome(product.ten)
         if product.loai in _PAPERS and kind_of(name) != kind_of(way.name):
-            drafts.append(f"Dự thảo {_named(name, way)}")
-    drafts.append(f"Dự thảo {way.name}")
-    listed = "; ".join(f"({i}) {text}" for i, text in enumerate(dict.fromkeys(drafts), start=1))
+            draft = f"Dự thảo {_named(name, way)}"
+            (issuing if way.name in draft else others).append(draft)
+    drafts = list(dict.fromkeys([*issuing, own, *others]))
+    listed = "; ".join(f"({i}) {text}" for i, text in enumerate(drafts, start=1)) if len(drafts) > 1 else own
     return f"(Hồ sơ kèm theo: {listed}){END}"
 
 
@@ -134,9 +152,11 @@ def _named(product: str, way: Route) -> str:
 
 
 def _receivers(plan: Plan, task: Task, way: Route, book: AgencyBook) -> Sequence[str]:
-    partners = [book.find(a.co_quan) for a in [*task.chu_tri, *task.phoi_hop] if a.co_quan]
-    names = [a.ten for a in partners if a and a.id != way.submitter.id]
+    """Bodies by name; general groups become a blank, since nobody can be served under their name."""
+    shares = [*task.chu_tri, *task.phoi_hop]
+    bodies = [found for a in shares if a.co_quan and (found := book.find(a.co_quan))]
     coordinator = book.find(plan.dau_moi) if plan.dau_moi else None
-    if coordinator and coordinator.id != way.submitter.id:
-        names.append(coordinator.ten)
+    bodies += [coordinator] if coordinator else []
+    names = [a.ten for a in bodies if a.loai == "co_quan" and a.id != way.submitter.id]
+    names += [fill("các cơ quan phối hợp cụ thể")] if any(is_group(a, book) for a in shares) else []
     return [name for name in names if name not in way.addressees]

@@ -36,6 +36,12 @@ def blanks(record: Record) -> list[str]:
     return _BLANK.findall(" ".join(_texts(record.model_dump())))
 
 
+def unmarked(text: str) -> str:
+    """The text as a reader sees it where no mark can stand, such as the title of a file: "[hint]"."""
+    shown = text.replace(FILL_OPEN, "[").replace(FILL_CLOSE, "]")
+    return re.sub(f"{NOTE_OPEN}[^{NOTE_CLOSE}]*{NOTE_CLOSE}", "", shown)
+
+
 def _texts(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
@@ -65,7 +71,7 @@ class SignatureBlock(Record):
 
 
 class Document(Record):
-    """What every paper has. `tieu_de` and `ngon_ngu` go into the properties of the file."""
+    """What every paper has. `tieu_de` and `ngay_lap` go into the properties of the file."""
 
     loai: Text
     ten_loai: Text

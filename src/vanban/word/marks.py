@@ -48,7 +48,7 @@ def _split_run(run: etree._Element, notes: etree._Element) -> None:
                 _highlighted(_style(fresh(), FILL_STYLE)).append(_text(f"[{_plain(part)}]"))
                 current = fresh()
             elif part.startswith(NOTE_OPEN):
-                _style(fresh(), NOTE_MARK_STYLE).append(_note_reference(_plain(part), notes))
+                _style(fresh(), NOTE_MARK_STYLE).append(_note_reference(part[1:-1], notes))
                 current = fresh()
             else:
                 current.append(_text(_plain(part)))
@@ -115,6 +115,7 @@ def _note_reference(words: str, notes: etree._Element) -> etree._Element:
     mark = etree.SubElement(paragraph, w("r"))
     etree.SubElement(_style(mark, NOTE_MARK_STYLE), w("footnoteRef"))
     etree.SubElement(paragraph, w("r")).append(_text(f" {words}"))
+    resolve_marks(paragraph, notes)
     reference = etree.Element(w("footnoteReference"))
     reference.set(w("id"), number)
     return reference

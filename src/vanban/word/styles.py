@@ -134,7 +134,6 @@ def custom_looks(decree: Decree) -> list[Look]:
     addressee = law_look(decree.component("kinh_gui"), decree)
     under_colon, dash = (text_width_mm(text, addressee.size_pt) for text in ("Kính gửi", "- "))
     rule = Look(name="", size_pt=2.0, exact_pt=4.0, before_pt=2.0, border_top=True)
-    table = Look(name="VB Bảng", size_pt=12.0, before_pt=2.0, after_pt=2.0)
     return [
         replace(body, name="VB Khoản con", bold=True, outline=2, numbering=(1, 2), keep_next=True),
         replace(body, name="VB Nhóm", bold=True, outline=2, keep_next=True),
@@ -151,6 +150,17 @@ def custom_looks(decree: Decree) -> list[Look]:
         ),
         Look(name="VB Dự thảo", size_pt=13.0, bold=True, align="center", before_pt=6.0),
         *(replace(rule, name=name) for name in RULE_STYLES.values()),
+        *_table_looks(),
+        Look(name=NOTE_STYLE, size_pt=10.0, align="both"),
+        Look(name="VB Ngắt", size_pt=2.0, exact_pt=2.0),
+        Look(name="VB Cách", size_pt=2.0, exact_pt=12.0),
+    ]
+
+
+def _table_looks() -> list[Look]:
+    """Text of tables, their headings, names and notes."""
+    table = Look(name="VB Bảng", size_pt=12.0, before_pt=2.0, after_pt=2.0)
+    return [
         replace(table, name="VB Bảng", align="left"),
         replace(table, name="VB Bảng đậm", align="left", bold=True),
         replace(table, name="VB Bảng số", align="center"),
@@ -166,9 +176,6 @@ def custom_looks(decree: Decree) -> list[Look]:
             keep_next=True,
         ),
         Look(name="VB Ghi chú bảng", size_pt=12.0, italic=True, align="both", before_pt=4.0, after_pt=4.0),
-        Look(name=NOTE_STYLE, size_pt=10.0, align="both"),
-        Look(name="VB Ngắt", size_pt=2.0, exact_pt=2.0),
-        Look(name="VB Cách", size_pt=2.0, exact_pt=12.0),
     ]
 
 
