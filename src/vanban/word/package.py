@@ -26,6 +26,7 @@ _BROKEN_ZIP: Final = (
     zipfile.BadZipFile,
     zlib.error,
     EOFError,
+    IndexError,
     NotImplementedError,
     OSError,
     RuntimeError,
@@ -58,7 +59,8 @@ class Package:
     def __init__(self, archive: zipfile.ZipFile, where: str) -> None:
         self.where = where
         self._archive = archive
-        self._entries = {_key(info.filename): info for info in archive.infolist() if not info.is_dir()}
+        files = (info for info in archive.infolist() if info.filename and not info.is_dir())
+        self._entries = {_key(info.filename): info for info in files}
         self._relations: dict[str, tuple[Relationship, ...]] = {}
 
     @property
@@ -170,6 +172,11 @@ def open_package(data: bytes, where: str) -> Package:
     if not package.main or package.main.startswith(("xl/", "ppt/")):
         _refuse(_not_word(package.names), where, "chọn đúng tệp Word (.docx)")
     return package
+
+
+def _is_part(entry: zipfile.ZipInfo) -> bool:
+    """Not a folder, and not an entry whose name is lost (on which `is_dir` fails)."""
+    return bool(entry.filename) and not entry.is_dir()
 
 
 def _check_limits(archive: zipfile.ZipFile, where: str) -> None:
