@@ -34,7 +34,7 @@ CASES = [
     ("UBND Thành phố ban hành Kế hoạch, Sở KH&CN chủ trì triển khai", [
         "ban_hanh ubnd-tp Kế hoạch", "trien_khai so-khcn -"]),
     ("các Sở ngành có liên quan được giao triển khai theo Kế hoạch, Chương trình đã được giao.", [
-        "trien_khai nhom-duoc-giao theo Kế hoạch, Chương trình đã được giao"]),
+        "trien_khai nhom-so-nganh -"]),
     ("+ Thẩm quyền ban hành: Thủ tướng Chính phủ;", ["ban_hanh thu-tuong -"]),
     ("+ Thẩm quyền triển khai: Sở Tài chính chủ trì triển khai.", ["trien_khai so-tai-chinh -"]),
     ("Ban hành: UBND Thành phố; triển khai: Sở Tài chính", [

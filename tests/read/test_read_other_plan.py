@@ -41,7 +41,7 @@ def test_end_of_an_issued_plan(other: Plan) -> None:
     assert signer is not None
     assert signer.quyen_han == ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]
     assert signer.ho_ten == "Nguyễn Thị Thử"
-    assert other.van_ban.noi_nhan == ["Như trên", "UBND Thành phố (để báo cáo)"]
+    assert other.van_ban.noi_nhan == ["UBND Thành phố (để báo cáo)"]
 
 
 def test_grounds_under_the_title(other: Plan) -> None:

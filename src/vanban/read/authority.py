@@ -137,7 +137,7 @@ def _part_roles(
         return _submission(part, verb.end(), who, finder)
     if not who and rest.lstrip().startswith(":"):
         return [Role(vai=kind, co_quan=_who(rest, finder))]
-    what = trim_end(rest.lstrip(" :")) or None
+    what = _object(rest.lstrip(" :"))
     if _BOTH.search(verb.group()):
         pair = (RoleKind.BAN_HANH, RoleKind.PHE_DUYET)
         return [Role(vai=k, co_quan=who, doi_tuong=what, lua_chon=True) for k in pair]
@@ -147,13 +147,19 @@ def _part_roles(
     return [Role(vai=kind, co_quan=who, doi_tuong=what)]
 
 
+def _object(words: str) -> str | None:
+    """What is issued or carried out; "theo …" tells how, not what (the clause itself keeps it)."""
+    what = trim_end(words).strip()
+    return None if not what or what.startswith("theo ") else what
+
+
 def _submission(part: _Part, at: int, who: list[Assignment], finder: AgencyFinder) -> list[Role]:
     """ "A trình B phê duyệt X": A submits, B approves X."""
     verb = _ISSUING_VERB.search(part.cover, at)
     if verb is None:
-        return [Role(vai=RoleKind.TRINH, co_quan=who, doi_tuong=trim_end(part.text[at:]) or None)]
+        return [Role(vai=RoleKind.TRINH, co_quan=who, doi_tuong=_object(part.text[at:]))]
     to = _who(part.text[at : verb.start()], finder)
-    what = trim_end(part.text[verb.end() :]) or None
+    what = _object(part.text[verb.end() :])
     return [
         Role(vai=RoleKind.TRINH, co_quan=who),
         Role(vai=RoleKind[verb.lastgroup or ""], co_quan=to, doi_tuong=what),
@@ -168,7 +174,7 @@ def _without_verb(part: _Part, given: RoleKind | None, finder: AgencyFinder) -> 
     for name in names:
         own = list(_VERB.finditer(name.text))
         if own:
-            what = trim_end(part.text[name.end :]) or None
+            what = _object(part.text[name.end :])
             who = _who(part.text[: name.end], finder)
             return [Role(vai=RoleKind[own[-1].lastgroup or ""], co_quan=who, doi_tuong=what)]
     return [Role(vai=given, co_quan=_who(part.text, finder))] if given else []

@@ -16,7 +16,8 @@ from vanban.viet.text import squeeze
 _RECEIVERS = re.compile(r"^\s*nơi nhận\s*:", re.IGNORECASE)
 _POWER = re.compile(r"^\s*(?:TM|KT|TL|TUQ|Q)\.\s*\S")
 _OFFICE = re.compile(r"(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|BỘ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ)$")
-_KEPT = re.compile(r"^lưu\s*:", re.IGNORECASE)
+_KEPT = re.compile(r"^(?:lưu\s*:|như trên$)", re.IGNORECASE)
+"""Lines that a paper makes by itself: they name no receiver."""
 _MAX_NAME_WORDS = 6
 
 STRAY = "dòng ở cuối văn bản không thuộc nơi nhận hay khối chữ ký"
