@@ -42,6 +42,11 @@ def test_the_issued_plan_shows_number_and_day() -> None:
     assert not head.du_thao
 
 
+def test_the_place_of_the_plan_goes_before_that_of_the_book() -> None:
+    head = compose_plan(plan(dia_danh="Phường Mẫu"), BOOK, day=DAY).dau_trang
+    assert head.dia_danh_thoi_gian.startswith("Phường Mẫu, ngày")
+
+
 def test_the_head_breaks_the_name_where_the_book_says() -> None:
     assert compose_plan(plan(), BOOK, day=DAY).dau_trang.co_quan_ban_hanh == ["ỦY BAN NHÂN DÂN", "TỈNH MẪU"]
 

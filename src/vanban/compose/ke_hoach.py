@@ -26,7 +26,7 @@ def compose_plan(plan: Plan, book: AgencyBook, *, day: date) -> PlanDocument:
     while something in it still waits for a person.
     """
     plan, book = tidied(plan), tidied(book)
-    issuer = issuing_agency(plan, book)
+    issuer = _acting(plan, issuing_agency(plan, book))
     paper = plan.van_ban
     subject = paper.trich_yeu or fill("trích yếu")
     document = PlanDocument(
@@ -45,7 +45,7 @@ def compose_plan(plan: Plan, book: AgencyBook, *, day: date) -> PlanDocument:
             draft=paper.du_thao,
         ),
         can_cu=grounds(plan.can_cu),
-        khoi_ky=signature_block(_signing(plan, issuer)),
+        khoi_ky=signature_block(issuer),
         noi_nhan=recipients(_receivers(plan, book), keep_line(issuer), as_above=False),
         mo_dau=f"{issuer.ten} ban hành Kế hoạch {subject} như sau:",
         muc_tieu=[closed(text) for text in plan.muc_tieu] or [fill("mục tiêu")],
@@ -71,9 +71,11 @@ def _require_complete(plan: Plan, document: PlanDocument) -> None:
         )
 
 
-def _signing(plan: Plan, issuer: Agency) -> Agency:
-    own = plan.van_ban.nguoi_ky
-    return issuer.model_copy(update={"nguoi_ky": own}) if own else issuer
+def _acting(plan: Plan, issuer: Agency) -> Agency:
+    """The issuer with the place and the signer that the plan itself names, where it does."""
+    paper = plan.van_ban
+    named = {"nguoi_ky": paper.nguoi_ky, "dia_danh": paper.dia_danh}
+    return issuer.model_copy(update={key: value for key, value in named.items() if value})
 
 
 def _groups(plan: Plan, book: AgencyBook) -> list[GroupBlock]:
