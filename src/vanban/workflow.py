@@ -209,7 +209,12 @@ def build_docx(document: Document, templates: Path | None = None) -> bytes:
     """The .docx of a document: template, fields, last touch. The same document gives the same bytes."""
     path = _template(TEMPLATES[document.loai], templates)
     rendered = render(read_bytes(path), document.model_dump(mode="json"), where=path.name)
-    return finish(rendered, load_decree(), title=document.tieu_de, language="vi-VN", day=document.ngay_lap)
+    try:
+        return finish(
+            rendered, load_decree(), title=document.tieu_de, language="vi-VN", day=document.ngay_lap
+        )
+    except TemplateError as error:
+        raise TemplateError(error.what, where=path.name, next_step=error.next_step) from error
 
 
 def _template(name: str, folder: Path | None) -> Path:

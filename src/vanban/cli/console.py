@@ -19,11 +19,14 @@ _COLOURS = {Severity.LOI: "bold red", Severity.CANH_BAO: "yellow", Severity.GOI_
 
 
 def use_utf8() -> None:
-    """Makes the standard streams speak UTF-8: on some consoles Vietnamese would stop the program."""
+    """Makes the standard streams speak UTF-8: on some consoles Vietnamese would stop the program.
+
+    What UTF-8 cannot hold (half of a pair in a damaged text or file name) is shown as its code.
+    """
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(encoding="utf-8")
+            reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def say(words: str) -> None:

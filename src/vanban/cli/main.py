@@ -4,8 +4,11 @@ Exit codes: 0 fine, 1 findings at or above the asked severity, 2 usage, 3 source
 5 program missing or failed.
 """
 
+import os
 import sys
+import traceback
 from difflib import get_close_matches
+from pathlib import Path
 
 import typer
 from typer import rich_utils
@@ -18,7 +21,7 @@ from vanban.cli.demo import demo
 from vanban.cli.make import make
 from vanban.cli.options import Help
 from vanban.cli.read import read
-from vanban.model.errors import UsageError, VanbanError
+from vanban.model.errors import ProgramError, UsageError, VanbanError
 
 rich_utils.ARGUMENTS_PANEL_TITLE = "Tham số"
 rich_utils.OPTIONS_PANEL_TITLE = "Tùy chọn"
@@ -44,6 +47,8 @@ def root(
         typer.echo(context.get_help())
 
 
+TRACE = "VANBAN_TRACE"
+"""Environment variable: if set, a fault of vanban itself shows the trace that a programmer needs."""
 COMMANDS = (demo, read, check, make)
 for command in COMMANDS:
     app.command(add_help_option=False)(command)
@@ -67,6 +72,11 @@ def main(arguments: list[str] | None = None) -> None:
     except (KeyboardInterrupt, typer.Abort):
         err.print("Đã dừng theo yêu cầu.")
         sys.exit(130)
+    except Exception as error:
+        if os.environ.get(TRACE):
+            raise
+        show_error(_own_fault(error))
+        sys.exit(ProgramError.exit_code)
     sys.exit(code if isinstance(code, int) else 0)
 
 
@@ -90,6 +100,17 @@ def _explained(error: TyperException) -> UsageError:
         "BadParameter": f"giá trị của {name} không dùng được",
     }.get(type(error).__name__, f"lệnh gõ chưa đúng ({error.format_message()})")
     return UsageError(what.strip(), next_step="xem cách dùng: vanban --help hoặc vanban LỆNH --help")
+
+
+def _own_fault(error: Exception) -> ProgramError:
+    """A fault of vanban itself: nobody who typed a command can mend it, but they can pass it on."""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if "vanban" in frame.filename] or frames
+    name = Path(own[-1].filename).name
+    return ProgramError(
+        f"vanban gặp lỗi ngoài dự kiến ({type(error).__name__}, {name} dòng {own[-1].lineno})",
+        next_step=f"gửi cho người bảo trì lệnh đã gõ và tệp đã dùng; đặt {TRACE}=1 rồi chạy lại để xem thêm",
+    )
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from lxml import etree
 
 from vanban.law.decree import Decree
 from vanban.law.decree import Line as RuleLaw
+from vanban.model.errors import TemplateError
 from vanban.word.archive import pack, unpack
 from vanban.word.holding import close_cells, hold_signature, hold_tables
 from vanban.word.marks import resolve_marks
@@ -33,14 +34,18 @@ _DOCUMENT, _NOTES, _STYLES, _CORE = (
 
 
 def finish(rendered: bytes, decree: Decree, *, title: str, language: str, day: date) -> bytes:
-    """The finished .docx. `title`, `language` and `day` become properties of the file."""
+    """The finished .docx. `title`, `language` and `day` become properties of the file.
+
+    Raises TemplateError where the template lacks a part that the words need.
+    """
     parts = unpack(rendered)
-    document = etree.fromstring(parts[_DOCUMENT])
+    document = _root(parts, _DOCUMENT)
     body = document.find(w("body"))
-    assert body is not None
-    notes = etree.fromstring(parts[_NOTES])
+    if body is None:
+        raise _lacking("thân văn bản (w:body)")
+    notes = _root(parts, _NOTES)
     resolve_marks(body, notes)
-    looks = _Looks(etree.fromstring(parts[_STYLES]))
+    looks = _Looks(_root(parts, _STYLES))
     close_cells(body)
     for code in _EVEN:
         _even_lines(body, decree.component(code).style, looks)
@@ -53,6 +58,16 @@ def finish(rendered: bytes, decree: Decree, *, title: str, language: str, day: d
     core = core_properties(title=escape(printable(title)), language=language, created=day.isoformat())
     parts[_CORE] = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + core.encode()
     return pack(parts)
+
+
+def _root(parts: dict[str, bytes], name: str) -> etree._Element:
+    if name not in parts:
+        raise _lacking(f"phần {name}")
+    return etree.fromstring(parts[name])
+
+
+def _lacking(what: str) -> TemplateError:
+    return TemplateError(f"mẫu thiếu {what}", next_step="lấy lại mẫu gốc của vanban rồi sửa lời văn trong đó")
 
 
 def rule_length_mm(lines_mm: list[float], law: RuleLaw) -> float:
@@ -105,8 +120,8 @@ def _room_mm(paragraph: etree._Element) -> float:
             return int(width.get(w("w"), "0")) / TWIPS_PER_MM
     section = _section_of(paragraph)
     size, margin = section.find(w("pgSz")), section.find(w("pgMar"))
-    assert size is not None
-    assert margin is not None
+    if size is None or margin is None:
+        raise _lacking("khổ giấy và lề trang")
     sides = sum(int(margin.get(w(side), "0")) for side in ("left", "right"))
     return (int(size.get(w("w"), "0")) - sides) / TWIPS_PER_MM
 
@@ -118,7 +133,8 @@ def _section_of(paragraph: etree._Element) -> etree._Element:
         if mark is not None:
             break
         mark = following if following.tag == w("sectPr") else following.find(f"{w('pPr')}/{w('sectPr')}")
-    assert mark is not None
+    if mark is None:
+        raise _lacking("khổ giấy và lề trang")
     return mark
 
 
@@ -157,7 +173,9 @@ def _fit_rule(body: etree._Element, rule: RuleLaw, decree: Decree, looks: _Looks
 
 def _indent_both(paragraph: etree._Element, mm: float) -> None:
     properties = paragraph.find(w("pPr"))
-    assert properties is not None
+    if properties is None:
+        properties = etree.Element(w("pPr"))
+        paragraph.insert(0, properties)
     for old in properties.findall(w("ind")):
         properties.remove(old)
     indent = etree.Element(w("ind"))

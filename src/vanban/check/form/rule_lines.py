@@ -69,7 +69,7 @@ def _where(paragraph: Paragraph) -> tuple[int, int, int] | None:
 
 
 def _length(paper: Paper, law: Line, above: list[Paragraph], drawn: RuleLine) -> Iterator[Finding]:
-    widths = [width for paragraph in above for width in line_widths_mm(paragraph, paper)]
+    widths = [width for paragraph in above for width in line_widths_mm(paragraph, paper) if width > 0]
     if not widths:
         return
     against = {max(widths), widths[-1]}
