@@ -6,8 +6,10 @@ import pytest
 from worked_example import AS_OF, BOOK, finished, plan, progress, two_things, until, with_words
 
 from vanban.compose.bao_cao import compose_report
-from vanban.compose.bao_cao_prose import group_comment, summary, task_line
+from vanban.compose.bao_cao_outlook import outlook
+from vanban.compose.bao_cao_prose import group_comment, set_apart, summary, task_line
 from vanban.compose.figures import Figures, figures
+from vanban.model.agency import AgencyBook
 from vanban.model.deadline import Deadline, DeadlineKind
 from vanban.model.document import FILL_CLOSE, FILL_OPEN, ReportDocument, fill
 from vanban.model.errors import NoPaperError, SourceError
@@ -72,7 +74,7 @@ TABLE_3 = {
     "Văn phòng Ủy ban nhân dân Thành phố Hồ Chí Minh": "1 1 0 0 0 0 0 0 0",
     "Trung tâm Chuyển đổi số Thành phố Hồ Chí Minh": "1 0 0 1 0 0 0 0 3",
     "Sở Ngoại vụ": "1 1 0 0 0 0 0 0 0",
-    "Cộng lượt": "28 7 5 5 9 1 1 0 ",
+    "Cộng lượt": "28 7 5 5 9 1 1 0 –",
 }
 
 
@@ -173,6 +175,16 @@ def test_no_sentence_of_the_worked_example_counts_zero() -> None:
             "Nhóm có 03 nhiệm vụ: 01 nhiệm vụ hoàn thành, đúng hạn; 02 nhiệm vụ đang thực hiện, "
             "trong đó 01 nhiệm vụ quá hạn.",
         ),
+        (
+            some((LATE, AS_OF - 6 * DAY), (LATE, AS_OF - 6 * DAY), (LATE, AS_OF)),
+            "Nhóm có 03 nhiệm vụ, đều đã hoàn thành, trong đó 02 đúng hạn, 01 trễ hạn.",
+        ),
+        (
+            some((LATE, AS_OF - 6 * DAY), (LATE, AS_OF - 6 * DAY)),
+            "Nhóm có 02 nhiệm vụ, đều đã hoàn thành, đúng hạn.",
+        ),
+        (some((SOON, GOING), (SOON, GOING)), "Nhóm có 02 nhiệm vụ, đều đang thực hiện."),
+        (some((LATE, WAITING), (LATE, WAITING)), "Nhóm có 02 nhiệm vụ, đều chưa thực hiện, quá hạn."),
     ],
 )
 def test_comment_on_a_group(found: Figures, words: str) -> None:
@@ -241,16 +253,76 @@ def test_shortcomings_and_causes_frame_the_difficulties() -> None:
     assert lines[-1].startswith("Nguyên nhân: " + FILL_OPEN)
 
 
-def test_proposals_are_gathered_by_who_decides_the_addressee_first() -> None:
+def directing(*below: str) -> AgencyBook:
+    """The book of the example, where these agencies stand under the addressee."""
+    rows = [one.model_copy(update={"chu_quan": "ubnd"}) if one.id in below else one for one in BOOK.co_quan]
+    return AgencyBook(co_quan=rows)
+
+
+def test_proposals_ask_the_addressee_first_to_decide_then_to_direct() -> None:
     states = with_words(progress(), "t2-3", asks=("Hội đồng thẩm định họp sớm", "stc"))
     states = with_words(states, "t3-2", asks=("giao một đầu mối", "ubnd"))
-    lines = compose_report(plan(), states, BOOK, as_of=AS_OF).kien_nghi
+    lines = compose_report(plan(), states, directing("stc"), as_of=AS_OF).kien_nghi
     assert lines == [
-        "Kiến nghị Ủy ban nhân dân Thành phố Hồ Chí Minh: Chọn một thời hạn thực hiện, do Kế hoạch ghi đồng "
-        "thời “Trước 30/9/2025” và “Quý IV/2025” (nhiệm vụ 2.6). Giao một đầu mối (nhiệm vụ 3.2).",
-        "Kiến nghị Sở Tài chính: Hội đồng thẩm định họp sớm (nhiệm vụ 2.3).",
+        "Kính đề nghị Ủy ban nhân dân Thành phố Hồ Chí Minh xem xét: Chọn một thời hạn thực hiện, do Kế "
+        "hoạch ghi đồng thời “Trước 30/9/2025” và “Quý IV/2025” (nhiệm vụ 2.6). Giao một đầu mối (nhiệm vụ "
+        "3.2).",
+        "Kính đề nghị Ủy ban nhân dân Thành phố Hồ Chí Minh chỉ đạo Sở Tài chính: Hội đồng thẩm định họp sớm "
+        "(nhiệm vụ 2.3).",
         "Sở Khoa học và Công nghệ kính báo cáo Ủy ban nhân dân Thành phố Hồ Chí Minh xem xét, chỉ đạo./.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("decider", "opening"),
+    [
+        ("skhcn", "Sở Khoa học và Công nghệ xem xét, giải quyết theo thẩm quyền: "),
+        ("bql", "Kính đề nghị Ủy ban nhân dân Thành phố Hồ Chí Minh có ý kiến với Ban Quản lý Khu "),
+        ("Bộ Tài chính", "Kính đề nghị Ủy ban nhân dân Thành phố Hồ Chí Minh có ý kiến với Bộ Tài chính: "),
+    ],
+)
+def test_nobody_is_asked_to_direct_a_body_that_is_not_below_it(decider: str, opening: str) -> None:
+    states = with_words(progress(), "t2-3", asks=("Họp sớm", decider))
+    assert compose_report(plan(), states, directing("stc"), as_of=AS_OF).kien_nghi[1].startswith(opening)
+
+
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [
+        ("Lập đề án", "(Lập đề án)"),
+        ("Triển khai “Bình dân học vụ số”", "(Triển khai “Bình dân học vụ số”)"),
+        ("Lập đề án (giai đoạn 1)", "“Lập đề án (giai đoạn 1)”"),
+        ("Lập “Đề án” (giai đoạn 1)", "‘Lập “Đề án” (giai đoạn 1)’"),
+        ("Lập “Đề án ‘một’” (giai đoạn 1)", "– Lập “Đề án ‘một’” (giai đoạn 1)"),
+    ],
+)
+def test_no_mark_around_a_name_stands_inside_it_too(title: str, printed: str) -> None:
+    assert set_apart(title) == printed
+    named = plan()
+    for task in (named.nhom[0].nhiem_vu[0], named.nhom[1].nhiem_vu[9]):
+        task.ten = title
+    found = compose_report(named, progress(), BOOK, as_of=AS_OF)
+    assert f"Nhiệm vụ 1.1 {printed}: " in found.theo_nhom[0].chi_tiet[0]
+    assert f"nhiệm vụ 2.10 {printed}" in found.phuong_huong[2]
+
+
+def test_deadlines_with_one_last_day_share_a_paragraph() -> None:
+    quarter = Deadline(
+        nguyen_van="Quý IV/2025",
+        kieu=DeadlineKind.KHOANG,
+        tu=date(2025, 10, 1),
+        den=date(2025, 12, 31),
+    )
+    month = quarter.model_copy(update={"nguyen_van": "tháng 12/2025", "tu": date(2025, 12, 1)})
+    mixed = outlook(some((quarter, GOING), (month, GOING), (SOON, GOING)))
+    assert mixed[1:3] == [
+        "Thời hạn đến ngày 06/12/2025 (còn 05 ngày): nhiệm vụ 1.3 (Việc 2).",
+        "Thời hạn đến hết ngày 31/12/2025 (còn 30 ngày): nhiệm vụ 1.1 (Việc 0); nhiệm vụ 1.2 (Việc 1).",
+    ]
+    alike = outlook(some((quarter, GOING), (quarter, GOING)))
+    assert len([line for line in alike if line.startswith("Thời hạn")]) == 1
+    assert "uý IV" in alike[1]
+    assert "(đến hết ngày 31/12/2025, còn 30 ngày)" in alike[1]
 
 
 def test_outlook_presses_the_overdue_and_lists_what_has_time_left() -> None:

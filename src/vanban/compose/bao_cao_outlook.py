@@ -4,9 +4,10 @@ Counts and deadlines are from the figures; causes and measures, which only a per
 blanks.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 
-from vanban.compose.bao_cao_prose import counted, deadline_words, listed, name
+from vanban.compose.bao_cao_prose import counted, deadline_words, listed, name, set_apart
 from vanban.compose.figures import Figures
 from vanban.compose.phrases import closed
 from vanban.compose.standing import NOT_STARTED
@@ -14,7 +15,6 @@ from vanban.compose.tally import Case
 from vanban.model.agency import Agency, AgencyBook
 from vanban.model.deadline import DeadlineKind
 from vanban.model.document import fill
-from vanban.model.progress import Proposal
 from vanban.viet.dates import official_date, short_date
 from vanban.viet.numbers import padded, percent
 from vanban.viet.text import upper_first
@@ -111,31 +111,35 @@ def outlook(figures: Figures) -> list[str]:
 
 
 def _in_time(figures: Figures) -> list[str]:
-    """One opening sentence, then a paragraph for each deadline, the nearest first."""
+    """One opening sentence, then a paragraph for each last day, the nearest first."""
     in_time = set(figures.trong_han.nhiem_vu)
     cases = [case for case in figures.cases if case.so in in_time]
     if not cases:
         return []
-    by_deadline: dict[str, list[Case]] = {}
+    by_deadline: dict[date | str, list[Case]] = {}
     for case in sorted(cases, key=lambda c: (c.den is None, c.den or figures.as_of)):
-        by_deadline.setdefault(_time_left(case, figures), []).append(case)
+        by_deadline.setdefault(case.den or deadline_words(case.nhiem_vu.thoi_han), []).append(case)
     opening = f"Bảo đảm tiến độ {counted(figures.trong_han)} còn trong hạn"
     waiting = [case.so for case in cases if case.tinh_trang in NOT_STARTED]
     if waiting:
         opening += f", trong đó khẩn trương triển khai nhiệm vụ chưa thực hiện ({', '.join(waiting)})"
     return [f"{opening}."] + [
-        f"Thời hạn {words}: {'; '.join(f'nhiệm vụ {case.so} ({name(case)})' for case in group)}."
-        for words, group in by_deadline.items()
+        f"Thời hạn {_time_left(group, figures)}: "
+        f"{'; '.join(f'nhiệm vụ {case.so} {set_apart(name(case))}' for case in group)}."
+        for group in by_deadline.values()
     ]
 
 
-def _time_left(case: Case, figures: Figures) -> str:
-    words = deadline_words(case.nhiem_vu.thoi_han)
-    if case.den is None:
-        return words
-    left = (case.den - figures.as_of).days
-    last = short_date(case.den)
+def _time_left(group: Sequence[Case], figures: Figures) -> str:
+    """The deadline of tasks with one last day: in its own words where all say it alike, else the day."""
+    forms = {deadline_words(case.nhiem_vu.thoi_han) for case in group}
+    due = group[0].den
+    if due is None:
+        return forms.pop()
+    last = short_date(due)
+    words = forms.pop() if len(forms) == 1 else f"đến hết ngày {last}"
     until = "" if last in words else f"đến hết ngày {last}, "
+    left = (due - figures.as_of).days
     return f"{words} ({until}còn {padded(left)} ngày)" if left else f"{words} (hết hạn trong ngày {last})"
 
 
@@ -144,15 +148,47 @@ def proposals(figures: Figures, book: AgencyBook, author: Agency, addressee: Age
 
     A deadline that says two things is a proposal of itself: only who issued the plan can mend it.
     """
-    gathered: dict[str, dict[str, list[str]]] = {addressee.ten: _undecided(figures)}
+    gathered: dict[str, dict[str, list[str]]] = {addressee.id: _undecided(figures)}
     for case in figures.cases:
         for item in case.ban_ghi.kien_nghi if case.ban_ghi else []:
-            words = gathered.setdefault(_decider(item, book), {})
+            agency = book.find(item.co_quan_giai_quyet)
+            words = gathered.setdefault(agency.id if agency else item.co_quan_giai_quyet, {})
             words.setdefault(item.noi_dung.strip(" .;"), []).append(case.so)
-    lines = [f"Kiến nghị {who}: {_with_tasks(words)}" for who, words in gathered.items() if words]
+    lines = [
+        f"{_request(who, book, author, addressee)}: {_with_tasks(words)}"
+        for who, words in gathered.items()
+        if words
+    ]
     if not lines:
         lines = ["Các cơ quan chủ trì không có kiến nghị."]
     return [*lines, closed(f"{author.ten} kính báo cáo {addressee.ten} xem xét, chỉ đạo", END)]
+
+
+def _request(who: str, book: AgencyBook, author: Agency, addressee: Agency) -> str:
+    """How the addressee is asked for what `who` (id, or words outside the book) decides.
+
+    The addressee directs only the agencies below it; a body above or beside it can but be asked in turn.
+    """
+    if who == addressee.id:
+        return f"Kính đề nghị {addressee.ten} xem xét"
+    agency = book.find(who)
+    if agency is not None and agency.id == author.id:
+        return f"{author.ten} xem xét, giải quyết theo thẩm quyền"
+    name_of = agency.ten if agency else who
+    verb = "chỉ đạo" if agency is not None and _is_below(agency, addressee, book) else "có ý kiến với"
+    return f"Kính đề nghị {addressee.ten} {verb} {name_of}"
+
+
+def _is_below(agency: Agency, above: Agency, book: AgencyBook) -> bool:
+    """Whether `above` is among the superiors of the agency; a ring in the book ends the search."""
+    seen: set[str] = set()
+    step: Agency | None = agency
+    while step is not None and step.chu_quan and step.id not in seen:
+        seen.add(step.id)
+        step = book.find(step.chu_quan)
+        if step is not None and step.id == above.id:
+            return True
+    return False
 
 
 def _undecided(figures: Figures) -> dict[str, list[str]]:
@@ -165,8 +201,3 @@ def _undecided(figures: Figures) -> dict[str, list[str]]:
 
 def _with_two_deadlines(cases: Iterable[Case]) -> list[Case]:
     return [case for case in cases if case.nhiem_vu.thoi_han.kieu is DeadlineKind.MAU_THUAN]
-
-
-def _decider(item: Proposal, book: AgencyBook) -> str:
-    agency = book.find(item.co_quan_giai_quyet)
-    return agency.ten if agency else item.co_quan_giai_quyet

@@ -127,7 +127,10 @@ def group_comment(tally: Tally) -> str:
             (tally.tre_han, "trễ hạn"),
             (tally.count(Standing.HOAN_THANH_CHUA_RO_HAN), "chưa rõ thời hạn để đối chiếu"),
         )
-        parts.insert(0, f"{counted(done)} hoàn thành{how}")
+        parts.insert(0, f"{counted(done)} {'hoàn thành' if parts else 'đã hoàn thành'}{how}")
+    if len(parts) == 1:
+        all_alike = parts[0].removeprefix(counted(tally.tong)).replace(", đều ", ", ")
+        return f"Nhóm có {counted(tally.tong)}, đều{all_alike}."
     return f"Nhóm có {counted(tally.tong)}: {'; '.join(parts)}."
 
 
@@ -147,7 +150,7 @@ def in_order(cases: Sequence[Case]) -> list[Case]:
 
 def task_line(case: Case, book: AgencyBook) -> str:
     """One task in full sentences: how it stands, by which papers, with which result."""
-    lines = [f"Nhiệm vụ {case.so} ({name(case)}): {standing_words(case)}."]
+    lines = [f"Nhiệm vụ {case.so} {set_apart(name(case))}: {standing_words(case)}."]
     done = case.tinh_trang in DONE
     papers = [paper(p, book) for p in papers_by_then(case)]
     result = result_by_then(case)
@@ -175,6 +178,18 @@ def result_by_then(case: Case) -> str:
 def name(case: Case) -> str:
     """The name of the task without a final mark."""
     return case.nhiem_vu.display_name.rstrip(" .;:,")
+
+
+def set_apart(words: str) -> str:
+    """The name as it stands in running text: in brackets, or in a mark that the name does not hold itself.
+
+    A name with brackets goes into “ ”, one with brackets and “ ” into ‘ ’, one with all of them after a dash.
+    """
+    marks = (("(", ")"), ("“", "”"), ("‘", "’"))
+    for opening, closing in marks:
+        if opening not in words and closing not in words:
+            return f"{opening}{words}{closing}"
+    return f"– {words}"
 
 
 def standing_words(case: Case, *, with_deadline: bool = True) -> str:

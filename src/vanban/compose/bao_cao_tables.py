@@ -75,7 +75,7 @@ def agency_table(figures: Figures, book: AgencyBook) -> list[CountRow]:
         _counts(agency_name(whole_name(row.co_quan), book), [row], str(row.phoi_hop))
         for row in figures.by_agency
     ]
-    return [*rows, _counts("Cộng lượt", figures.by_agency)] if rows else []
+    return [*rows, _counts("Cộng lượt", figures.by_agency, NOTHING)] if rows else []
 
 
 def whole_name(assignment: Assignment) -> Assignment:

@@ -1,4 +1,4 @@
-"""Who leads and who co-operates: missing, too many, too general, unknown, under many names."""
+"""Who leads and who co-operates: missing, too many, too general, unknown."""
 
 import re
 from collections import defaultdict
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from vanban.check.plan.places import at_task, capital, task_list, task_name
 from vanban.check.rule import Rule
-from vanban.model.agency import Agency, AgencyBook
+from vanban.model.agency import AgencyBook
 from vanban.model.finding import CUSTOM, Finding, Severity
 from vanban.model.plan import Assignment, Numbered, Plan, numbered
 
@@ -55,15 +55,6 @@ UNKNOWN = Rule(
     sai="Cơ quan chủ trì: Sở Kế hoạch Đầu tư và Tài chính",
     dung="Cơ quan chủ trì: Sở Tài chính",
 )
-MANY_NAMES = Rule(
-    ma="ke-hoach.nhieu-ten-goi",
-    muc=Severity.GOI_Y,
-    ten="Một cơ quan nhiều tên gọi",
-    vi_sao="Người đọc và bảng tổng hợp có thể tưởng là nhiều cơ quan.",
-    can_cu=CUSTOM,
-    sai="Ban Quản lý Khu Công nghệ cao TP.HCM; BQL KCNC",
-    dung="Ban Quản lý Khu Công nghệ cao Thành phố Hồ Chí Minh",
-)
 BOTH = Rule(
     ma="ke-hoach.chu-tri-cung-phoi-hop",
     muc=Severity.CANH_BAO,
@@ -73,7 +64,7 @@ BOTH = Rule(
     sai="Cơ quan chủ trì: Sở Nội vụ. Cơ quan phối hợp: Sở Nội vụ, Sở Tài chính.",
     dung="Cơ quan chủ trì: Sở Nội vụ. Cơ quan phối hợp: Sở Tài chính.",
 )
-RULES = (NO_LEAD, NO_PARTNER, MANY_LEADS, GENERAL, UNKNOWN, MANY_NAMES, BOTH)
+RULES = (NO_LEAD, NO_PARTNER, MANY_LEADS, GENERAL, UNKNOWN, BOTH)
 
 _GROUP = re.compile(r"^(?:các|những)\b|liên quan\W*$", re.IGNORECASE)
 
@@ -84,7 +75,6 @@ def check(plan: Plan, book: AgencyBook) -> Iterator[Finding]:
     for task in tasks:
         yield from _shares(plan, task, book)
     yield from _unknown(plan, tasks)
-    yield from _names(plan, tasks, book)
 
 
 def is_group(one: Assignment, book: AgencyBook) -> bool:
@@ -144,14 +134,15 @@ def _many_leads(plan: Plan, task: Numbered) -> Finding:
 def _same(one: Assignment, other: Assignment) -> bool:
     if one.co_quan or other.co_quan:
         return one.co_quan == other.co_quan
-    return _flat(one.nguyen_van) == _flat(other.nguyen_van)
+    return flat_name(one.nguyen_van) == flat_name(other.nguyen_van)
 
 
-def _flat(name: str) -> str:
-    return " ".join(_bare(name).casefold().split()).strip(" .,;:")
+def flat_name(name: str) -> str:
+    """The name for comparing: without brackets, case and final marks."""
+    return " ".join(bare_name(name).casefold().split()).strip(" .,;:")
 
 
-def _bare(name: str) -> str:
+def bare_name(name: str) -> str:
     """The name without what brackets add: a scope, or the abbreviation that it introduces."""
     return re.sub(r"\s*\([^()]*\)\s*$", "", name)
 
@@ -161,7 +152,8 @@ def _looks_named(one: Assignment) -> bool:
     return one.nguyen_van[:1].isupper() and " " in one.nguyen_van.strip()
 
 
-def _everyone(task: Numbered) -> Iterator[tuple[str, Assignment]]:
+def everyone(task: Numbered) -> Iterator[tuple[str, Assignment]]:
+    """Every agency that a task names, with the key of the field."""
     yield from (("chu_tri", one) for one in task.nhiem_vu.chu_tri)
     yield from (("phoi_hop", one) for one in task.nhiem_vu.phoi_hop)
     for role in task.nhiem_vu.tham_quyen:
@@ -172,11 +164,11 @@ def _unknown(plan: Plan, tasks: list[Numbered]) -> Iterator[Finding]:
     """One finding a name: the missing line of the book is one cause."""
     seen: dict[str, list[tuple[Numbered, str, Assignment]]] = defaultdict(list)
     for task in tasks:
-        for key, one in _everyone(task):
+        for key, one in everyone(task):
             if one.co_quan or _GROUP.search(one.nguyen_van):
                 continue
             if key != "tham_quyen" or _looks_named(one):
-                seen[_flat(one.nguyen_van)].append((task, key, one))
+                seen[flat_name(one.nguyen_van)].append((task, key, one))
     for rows in seen.values():
         task, key, one = rows[0]
         where = task_list(list({row[0].so: row[0] for row in rows}.values()))
@@ -186,34 +178,3 @@ def _unknown(plan: Plan, tasks: list[Numbered]) -> Iterator[Finding]:
             trich=one.nguyen_van,
             cach_sua="Sửa tên cho khớp sổ, hoặc thêm cơ quan (hay bí danh) vào sổ.",
         )
-
-
-def _names(plan: Plan, tasks: list[Numbered], book: AgencyBook) -> Iterator[Finding]:
-    used: dict[str, dict[str, list[tuple[Numbered, str, str]]]] = defaultdict(lambda: defaultdict(list))
-    for task in tasks:
-        for key, one in _everyone(task):
-            if one.co_quan:
-                used[one.co_quan][_flat(one.nguyen_van)].append((task, key, _bare(one.nguyen_van)))
-    for agency_id, forms in used.items():
-        agency = book.find(agency_id)
-        if agency is None or agency.loai == "nhom" or not _mixed(set(forms), agency):
-            continue
-        rows = sorted(forms.values(), key=lambda uses: -len(uses))
-        task, key, words = rows[-1][0]
-        said = "; ".join(
-            f"“{uses[0][2]}” ({task_list(list({use[0].so: use[0] for use in uses}.values()))})"
-            for uses in rows
-        )
-        yield MANY_NAMES.finding(
-            at_task(plan, task, key, words),
-            f"{agency.ten} có {len(rows)} tên gọi trong kế hoạch: {said}.",
-            trich=words,
-            cach_sua=f"Dùng một tên; lần đầu ghi đủ “{agency.ten}”"
-            + (f" ({agency.viet_tat})." if agency.viet_tat else "."),
-        )
-
-
-def _mixed(forms: set[str], agency: Agency) -> bool:
-    """More than one name, beyond the full name and the one abbreviation that goes with it."""
-    lawful = {_flat(agency.ten)} | ({_flat(agency.viet_tat)} if agency.viet_tat else set())
-    return len(forms) > 1 and not forms <= lawful

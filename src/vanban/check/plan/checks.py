@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from vanban.check.plan import (
+    abbreviations,
+    agency_names,
     assignments,
     authority,
     citations,
@@ -10,6 +12,7 @@ from vanban.check.plan import (
     copies,
     deadlines,
     numbering,
+    papers,
     products,
     timing,
     whole,
@@ -28,13 +31,16 @@ _FAMILIES: tuple[tuple[tuple[Rule, ...], Check], ...] = (
     (deadlines.RULES, deadlines.check),
     (timing.RULES, timing.check),
     (assignments.RULES, assignments.check),
+    (agency_names.RULES, agency_names.check),
     (products.RULES, products.check),
     (authority.RULES, authority.check),
+    (papers.RULES, papers.check),
     (copies.RULES, copies.check),
     (citations.RULES, citations.check),
     (wording.RULES, wording.check),
     (whole.RULES, whole.check),
     (consistency.RULES, consistency.check),
+    (abbreviations.RULES, abbreviations.check),
 )
 
 

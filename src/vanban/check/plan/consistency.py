@@ -1,4 +1,4 @@
-"""One thing written in several ways across the plan: labels, marks after titles, abbreviations."""
+"""One thing written in several ways across the plan: labels, marks after titles, capitals."""
 
 import re
 from collections import defaultdict
@@ -19,15 +19,6 @@ LABEL_WORDS = Rule(
     can_cu=CUSTOM,
     sai="Kết quả/sản phẩm: …; Sản phẩm dự kiến: …",
     dung="Sản phẩm: …; Sản phẩm: …",
-)
-ABBREVIATIONS = Rule(
-    ma="ke-hoach.viet-tat-chua-giai-thich",
-    muc=Severity.GOI_Y,
-    ten="Chữ viết tắt chưa giải thích",
-    vi_sao="Người ngoài ngành không hiểu; lần đầu nên viết đủ rồi mới viết tắt trong ngoặc.",
-    can_cu=CUSTOM,
-    sai="phát triển ĐMST và CĐS",
-    dung="phát triển đổi mới sáng tạo (ĐMST) và chuyển đổi số (CĐS)",
 )
 TITLE_MARKS = Rule(
     ma="ke-hoach.dau-cuoi-ten",
@@ -74,11 +65,8 @@ SHORT_NAME = Rule(
     sai="Nghị quyết số 71/NQ-CP … (Nghị quyết số 71/NQ-CP); về sau không nhắc lại",
     dung="Nghị quyết số 71/NQ-CP …",
 )
-RULES = (LABEL_WORDS, TITLE_MARKS, ABBREVIATIONS, FIRST_LETTER, DEPARTMENTS, SHORT_NAME, SHORT_DATE)
+RULES = (LABEL_WORDS, TITLE_MARKS, FIRST_LETTER, DEPARTMENTS, SHORT_NAME, SHORT_DATE)
 
-_ABBREVIATION = re.compile(r"(?<![\w./&-])[A-ZĐ][A-Za-zĐ]*(?:[&.-][A-ZĐ\d][A-Za-zĐ\d]*)*(?:\.\d)?(?![\w/&-])")
-_COMMON = frozenset(("UBND", "HĐND", "MTTQ", "TP", "TP.HCM", "TPHCM", "VT", "AI"))
-"""Abbreviations that every reader of such papers knows."""
 _LARGE_DEPARTMENTS = re.compile(r"\b[Cc]ác Sở,? (?:ban|ngành)\b")
 _SMALL_DEPARTMENTS = re.compile(r"\b[Cc]ác sở,? (?:ban|ngành)\b")
 _SHORT_DAY = re.compile(r"\s*,?\s*(?:ban hành\s+)?ngày\s+\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}")
@@ -91,7 +79,6 @@ def check(plan: Plan, book: AgencyBook) -> Iterator[Finding]:
     """Findings on consistency, one for the plan each."""
     yield from _labels(plan)
     yield from _title_marks(plan)
-    yield from _abbreviations(plan)
     yield from _first_letters(plan)
     yield from _departments(plan)
     yield from _short_names(plan)
@@ -180,13 +167,6 @@ def _title_marks(plan: Plan) -> Iterator[Finding]:
         )
 
 
-def _is_abbreviation(word: str) -> bool:
-    """Two capitals or more; a long word in capitals is a name ("NVIDIA")."""
-    return sum(char.isupper() for char in word) > 1 and not (
-        word.isupper() and word.isalpha() and len(word) > 5
-    )
-
-
 def _labels(plan: Plan) -> Iterator[Finding]:
     used: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for task in numbered(plan):
@@ -205,36 +185,3 @@ def _labels(plan: Plan) -> Iterator[Finding]:
             f"Cùng một trường có nhiều nhãn: {said}.",
             cach_sua="Chọn một nhãn cho mỗi trường.",
         )
-
-
-def _abbreviations(plan: Plan) -> Iterator[Finding]:
-    rows = [row.text for row in passages(plan)] + [group.ten for group in plan.nhom]
-    everything = "\n".join(rows)
-    found: dict[str, int] = defaultdict(int)
-    for text in rows:
-        bare = text
-        for number in reversed(list(doc_numbers(text))):
-            bare = bare[: number.start] + bare[number.end :]
-        for match in _ABBREVIATION.finditer(bare):
-            if _is_abbreviation(match.group()) and not _in_capitals(bare, *match.span()):
-                found[match.group()] += 1
-    unexplained = [one for one in found if one not in _COMMON and not _explained(one, everything)]
-    if unexplained:
-        yield ABBREVIATIONS.finding(
-            Place(phan="toàn văn"),
-            f"{len(unexplained)} chữ viết tắt không được giải thích: {', '.join(sorted(unexplained))}.",
-            trich=sorted(unexplained)[0],
-            cach_sua="Ở lần đầu viết đủ rồi ghi chữ tắt trong ngoặc, hoặc bỏ chữ tắt.",
-        )
-
-
-def _explained(abbreviation: str, everything: str) -> bool:
-    """Whether brackets of at most three words introduce it: "(ĐMST)", "(Sở KH&CN)"."""
-    inside = re.findall(r"\(([^(),;–]{2,40})\)", everything)
-    return any(abbreviation in words.split() for words in inside if len(words.split()) <= 3)
-
-
-def _in_capitals(text: str, start: int, end: int) -> bool:
-    """Whether the word stands in a run of capitals, as in a heading: its neighbour is no abbreviation."""
-    beside = [*text[:start].split()[-1:], *text[end:].split()[:1]]
-    return any(word.isupper() and not word.isascii() for word in beside)

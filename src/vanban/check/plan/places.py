@@ -141,7 +141,8 @@ def _fields(task: Task) -> Iterator[tuple[str, str]]:
     yield from (("san_pham", product.ten) for product in task.san_pham)
     yield from (("chu_tri", _assigned(one)) for one in task.chu_tri)
     yield from (("phoi_hop", _assigned(one)) for one in task.phoi_hop)
-    yield from (("tham_quyen", role.nguyen_van) for role in task.tham_quyen)
+    # Several roles may be read from the same words, which stand in the plan once.
+    yield from (("tham_quyen", text) for text in dict.fromkeys(role.nguyen_van for role in task.tham_quyen))
     yield from (("chu_thich", note.noi_dung) for note in task.chu_thich)
 
 

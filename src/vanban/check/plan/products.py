@@ -56,7 +56,20 @@ LOST_FIGURE = Rule(
     sai="Tổ chức 50 lớp tập huấn. Sản phẩm: Báo cáo, danh sách học viên.",
     dung="Tổ chức 50 lớp tập huấn. Sản phẩm: 50 lớp tập huấn; báo cáo, danh sách học viên.",
 )
-RULES = (MISSING, EMPTY, NO_QUANTITY, LATE, LOST_FIGURE)
+QUOTE_CLOSED_LATE = Rule(
+    ma="ke-hoach.ngoac-kep-dong-muon",
+    muc=Severity.GOI_Y,
+    ten="Ngoặc kép đóng sau chữ không thuộc tên",
+    vi_sao="“Được ban hành”, “được phê duyệt” nói kết quả phải đạt, không phải chữ của tên văn bản.",
+    can_cu=CUSTOM,
+    sai="Đề án “Phát triển cảng xanh được ban hành”",
+    dung="Đề án “Phát triển cảng xanh” được ban hành",
+)
+RULES = (MISSING, EMPTY, NO_QUANTITY, LATE, LOST_FIGURE, QUOTE_CLOSED_LATE)
+
+_OUTCOME_IN_QUOTES = re.compile(
+    r"[“\"][^“”\"]+\s((?:đã )?được (?:ban hành|phê duyệt|thông qua|ký kết|công bố)\s*[”\"])", re.IGNORECASE
+)
 
 _BY_PLAN = re.compile(
     r"^(?:thực hiện |triển khai )?theo (?:đúng )?"
@@ -101,6 +114,13 @@ def _each(plan: Plan, task: Numbered) -> Iterator[Finding]:
     name = capital(task_name(task))
     for product in task.nhiem_vu.san_pham:
         place = at_task(plan, task, "san_pham", product.ten)
+        for match in _OUTCOME_IN_QUOTES.finditer(product.ten):
+            yield QUOTE_CLOSED_LATE.finding(
+                place,
+                f"{name}: ngoặc kép đóng sau “{match[1][:-1].strip()}”, chữ không thuộc tên văn bản.",
+                trich=match[1],
+                cach_sua=f"Đóng ngoặc kép trước chữ “{match[1].split()[0]}”.",
+            )
         if empty := _empty_words(product.ten):
             yield EMPTY.finding(
                 place,

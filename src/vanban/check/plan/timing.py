@@ -95,25 +95,42 @@ def _before_paper(plan: Plan, tasks: list[Numbered]) -> Iterator[Finding]:
     for task in tasks:
         due = task.nhiem_vu.thoi_han
         how = _passed(due, floor)
-        if how:
+        begun = "" if how else _begun(due, floor)
+        if how or begun:
             yield BEFORE_PAPER.finding(
                 at_task(plan, task, "thoi_han", due.nguyen_van),
-                f"{capital(task_name(task))}: thời hạn “{due_words(due)}” {how} {short_date(floor)}, {what}.",
+                f"{capital(task_name(task))}: thời hạn “{due_words(due)}” "
+                f"{how or begun} {short_date(floor)}, {what}.",
                 trich=due_words(due),
-                cach_sua="Lùi thời hạn, hoặc bỏ nhiệm vụ nếu đã hoàn thành.",
-                muc=Severity.LOI if issued and due.den and due.den < issued else None,
+                cach_sua="Nêu mốc bắt đầu sau ngày ban hành."
+                if begun
+                else "Lùi thời hạn, hoặc bỏ nhiệm vụ nếu đã hoàn thành.",
+                muc=_gravity(due, issued, begun),
             )
 
 
+def _gravity(due: Deadline, issued: date | None, begun: str) -> Severity | None:
+    """A term that only begins too early is a hint; one that ended before a paper with a day is an error."""
+    if begun:
+        return Severity.GOI_Y
+    return Severity.LOI if issued and due.den and due.den < issued else None
+
+
 def _passed(due: Deadline, floor: date) -> str:
+    """How far the term is over at `floor`, where all or most of it is; else ""."""
     if due.den and due.den < floor:
         return "đã hết trước"
     if not (due.tu and due.den and due.tu < floor):
         return ""
-    if _RANGE.search(due.nguyen_van):
-        return f"bắt đầu ({short_date(due.tu)}) trước"
     half = due.tu + (due.den - due.tu) / 2
     return "đã qua hơn một nửa vào" if floor > half and due.kieu is DeadlineKind.KHOANG else ""
+
+
+def _begun(due: Deadline, floor: date) -> str:
+    """Said of a term of several months that begins before `floor` and has most of its time after it."""
+    if due.tu and due.den and due.tu < floor and _RANGE.search(due.nguyen_van):
+        return f"bắt đầu ({short_date(due.tu)}) trước"
+    return ""
 
 
 def _days(plan: Plan, tasks: list[Numbered]) -> Iterator[Finding]:

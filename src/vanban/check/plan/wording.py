@@ -183,7 +183,7 @@ def _marks(row: Passage) -> Iterator[Finding]:
         yield LAST_MARK.finding(
             row.place,
             f"{capital(row.who())}: dòng cuối kết thúc bằng dấu “{last[-1]}”.",
-            trich=last[-40:],
+            trich=_tail(last),
             cach_sua="Thay bằng dấu chấm, hoặc viết nốt phần còn thiếu.",
         )
     for match in re.finditer(r"\S+; và \S+", text):
@@ -201,6 +201,14 @@ def _marks(row: Passage) -> Iterator[Finding]:
                 trich=match.group().strip(),
                 cach_sua="Liệt kê đủ, hoặc bỏ dấu ba chấm.",
             )
+
+
+def _tail(line: str, limit: int = 40) -> str:
+    """The last words of a line, whole, at most `limit` characters where there is a place to cut."""
+    if len(line) <= limit:
+        return line
+    cut = line.find(" ", len(line) - limit - 1)
+    return line[cut + 1 :] if cut >= 0 else line
 
 
 def _last_line(row: Passage) -> str:

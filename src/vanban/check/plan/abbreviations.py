@@ -1,0 +1,111 @@
+"""Abbreviations that the plan uses and does not explain."""
+
+import re
+from collections.abc import Iterator
+
+from vanban.check.plan.places import passages
+from vanban.check.rule import Rule
+from vanban.model.agency import AgencyBook
+from vanban.model.finding import CUSTOM, Finding, Place, Severity
+from vanban.model.plan import Plan
+from vanban.viet.doc_numbers import doc_numbers
+
+ABBREVIATIONS = Rule(
+    ma="ke-hoach.viet-tat-chua-giai-thich",
+    muc=Severity.GOI_Y,
+    ten="Chữ viết tắt chưa giải thích",
+    vi_sao="Người ngoài ngành không hiểu; lần đầu nên viết đủ rồi mới viết tắt trong ngoặc.",
+    can_cu=CUSTOM,
+    sai="phát triển ĐMST và CĐS",
+    dung="phát triển đổi mới sáng tạo (ĐMST) và chuyển đổi số (CĐS)",
+)
+RULES = (ABBREVIATIONS,)
+
+_ABBREVIATION = re.compile(
+    r"(?<![\w./&-])[A-ZĐ][A-Za-zĐ]*\d*(?:[&.-][A-ZĐ\d][A-Za-zĐ\d]*)*(?:\.\d)?(?![\w/&-])"
+)
+_COMMON = frozenset(("UBND", "HĐND", "MTTQ", "TP", "TP.HCM", "TPHCM", "VT", "AI"))
+"""Abbreviations that every reader of such papers knows."""
+LONGEST = 5
+"""A word in capitals with more letters than this is a name."""
+_BODY = re.compile(r"(?<!\w)(Bộ|Sở|Ban|Cục|Vụ|Viện|Hội|Phòng|Chi cục|Tổng cục)\s+$")
+"""Words before an abbreviation that make it the name of a body."""
+_COMPANY = re.compile(r"(?<!\w)(?:Công ty|Tập đoàn|Tổng công ty|Ngân hàng|Hãng)(?!\w)")
+_COMPANY_BEFORE = re.compile(r"(?:Công ty|Tập đoàn|Tổng công ty|Ngân hàng|Hãng)\s+$")
+_ENDS_OF_LIST = "();:“”\n"
+
+
+def check(plan: Plan, book: AgencyBook) -> Iterator[Finding]:
+    """One finding for the plan, with all its unexplained abbreviations."""
+    rows = [row.text for row in passages(plan)] + [group.ten for group in plan.nhom]
+    introduced = re.findall(r"\(([^(),;–]{2,40})\)", "\n".join(rows))
+    unexplained = sorted({one for text in rows for one in _unexplained(text, introduced)})
+    if unexplained:
+        yield ABBREVIATIONS.finding(
+            Place(phan="toàn văn"),
+            f"{len(unexplained)} chữ viết tắt không được giải thích: {', '.join(unexplained)}.",
+            trich=unexplained[0],
+            cach_sua="Ở lần đầu viết đủ rồi ghi chữ tắt trong ngoặc, hoặc bỏ chữ tắt.",
+        )
+
+
+def _unexplained(text: str, introduced: list[str]) -> Iterator[str]:
+    for number in reversed(list(doc_numbers(text))):
+        text = text[: number.start] + text[number.end :]
+    for match in _ABBREVIATION.finditer(text):
+        word, (start, end) = match.group(), match.span()
+        if (
+            word in _COMMON
+            or not _is_abbreviation(word)
+            or _in_capitals(text, start, end)
+            or _is_company(text, start, end)
+        ):
+            continue
+        body = _BODY.search(text[:start])
+        said = _explained(word, body[1] if body else "", introduced)
+        if said is not None:
+            yield said
+
+
+def _explained(word: str, body: str, introduced: list[str]) -> str | None:
+    """None where brackets of at most three words introduce it ("(ĐMST)", "(Sở KH&CN)"), else its words.
+
+    What is introduced as the name of one body ("Sở KH&CN") does not explain another ("Bộ KH&CN").
+    """
+    holding = [words.split() for words in introduced if word in words.split() and len(words.split()) <= 3]
+    if not holding:
+        return word
+    heads = {row[0] for row in holding if len(row) > 1 and _BODY.search(row[0] + " ")}
+    alone = any(row[0] == word or row[0] not in heads for row in holding)
+    return None if alone or not body or body in heads else f"{body} {word}"
+
+
+def _is_abbreviation(word: str) -> bool:
+    """Two capitals or more; a long word in capitals is a name ("NVIDIA")."""
+    return sum(char.isupper() for char in word) > 1 and not (
+        word.isupper() and word.isalpha() and len(word) > LONGEST
+    )
+
+
+def _is_company(text: str, start: int, end: int) -> bool:
+    """Whether the word is the name of a company: after "Công ty", or an item of a list of companies.
+
+    A list is of companies if another of its items begins with such a word or is a long name in capitals.
+    """
+    if _COMPANY_BEFORE.search(text[:start]):
+        return True
+    first = max(text.rfind(mark, 0, start) for mark in _ENDS_OF_LIST) + 1
+    last = min((at for mark in _ENDS_OF_LIST if (at := text.find(mark, end)) >= 0), default=len(text))
+    items = [one.strip(" .…") for one in re.split(r",|\bvà\b", text[first:last])]
+    others = [one for one in items if one != text[start:end]]
+    return len(others) < len(items) and any(_COMPANY.match(one) or _is_long_name(one) for one in others)
+
+
+def _is_long_name(word: str) -> bool:
+    return word.isupper() and word.isalpha() and word.isascii() and len(word) > LONGEST
+
+
+def _in_capitals(text: str, start: int, end: int) -> bool:
+    """Whether the word stands in a run of capitals, as in a heading: its neighbour is no abbreviation."""
+    beside = [*text[:start].split()[-1:], *text[end:].split()[:1]]
+    return any(word.isupper() and not word.isascii() for word in beside)
