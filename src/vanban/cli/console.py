@@ -43,7 +43,8 @@ def show_findings(findings: Sequence[Finding], *, limit: int | None = None) -> N
     """All findings (or the first `limit`), gravest first, each with its place and clause."""
     for finding in findings[:limit]:
         head = Text(f"{finding.muc.value:<9}", style=_COLOURS[finding.muc])
-        head.append(f" {finding.noi}: " if str(finding.noi) else " ", style="bold")
+        place = _place(finding)
+        head.append(f" {place}: " if place else " ", style="bold")
         head.append(finding.loi_van, style="default")
         out.print(head, soft_wrap=True)
         if finding.trich:
@@ -54,6 +55,15 @@ def show_findings(findings: Sequence[Finding], *, limit: int | None = None) -> N
         )
     if limit is not None and len(findings) > limit:
         out.print(Text(f"          … và {len(findings) - limit} phát hiện khác", style="dim"), soft_wrap=True)
+
+
+def _place(finding: Finding) -> str:
+    """Where, without the file (which heads the list) and without what the message itself begins with."""
+    where = finding.noi.model_copy(update={"tep": None})
+    said = finding.loi_van.casefold()
+    if said.startswith((f"nhiệm vụ {where.nhiem_vu}", (where.truong or "?").casefold())):
+        where = where.model_copy(update={"nhiem_vu": None, "truong": None})
+    return str(where)
 
 
 def show_skipped(skipped: Sequence[tuple[str, str]]) -> None:
