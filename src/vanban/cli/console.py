@@ -61,8 +61,10 @@ def _place(finding: Finding) -> str:
     """Where, without the file (which heads the list) and without what the message itself begins with."""
     where = finding.noi.model_copy(update={"tep": None})
     said = finding.loi_van.casefold()
-    if said.startswith((f"nhiệm vụ {where.nhiem_vu}", (where.truong or "?").casefold())):
-        where = where.model_copy(update={"nhiem_vu": None, "truong": None})
+    if said.startswith(
+        (f"nhiệm vụ {where.nhiem_vu}", *(n.casefold() for n in (where.truong, where.phan) if n))
+    ):
+        where = where.model_copy(update={"nhiem_vu": None, "truong": None, "phan": None})
     return str(where)
 
 
