@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from papers import docx, letterhead, plan_paper, task, template
 
+from papers import docx, letterhead, plan_paper, task, template
 from vanban.law.decree import load_decree
 from vanban.model.document import GroupBlock, fill, note
 from vanban.model.errors import TemplateError

@@ -20,6 +20,7 @@ from vanban.compose.citing import issuing_agency, plan_citation
 from vanban.compose.figures import Figures, figures
 from vanban.compose.letterhead import keep_line, letterhead, recipients, signature_block, symbol_of
 from vanban.compose.phrases import agency_name
+from vanban.compose.tidy import tidied
 from vanban.model.agency import Agency, AgencyBook
 from vanban.model.document import GroupReport, Letterhead, ReportDocument, fill
 from vanban.model.errors import NoPaperError, SourceError
@@ -48,6 +49,7 @@ def compose_report(
     Raises NoPaperError where the plan names no coordinator or has no tasks, SourceError where the
     book lacks an agency that the report needs or the progress speaks of unknown tasks.
     """
+    plan, progress, book = tidied(plan), tidied(progress), tidied(book)
     paper = _Paper(
         author=_coordinator(plan, book),
         addressee=issuing_agency(plan, book),
@@ -58,7 +60,11 @@ def compose_report(
         draft=draft,
     )
     if not paper.found.cases:
-        raise NoPaperError("kế hoạch chưa có nhiệm vụ nên không có gì để báo cáo", where="nhom")
+        raise NoPaperError(
+            "kế hoạch chưa có nhiệm vụ nên không có gì để báo cáo",
+            where="nhom",
+            next_step="ghi các nhóm nhiệm vụ vào khóa nhom của kế hoạch",
+        )
     return _document(paper, book, _opening(plan, progress, paper))
 
 

@@ -112,9 +112,10 @@ def _task(item: Numbered, book: AgencyBook) -> TaskBlock:
 
 def _closing(items: list[str]) -> list[str]:
     """The duties of the last section; the last one ends the text with "./."."""
-    if not items:
+    said = [text for text in items if closed(text)]
+    if not said:
         return [fill("tổ chức thực hiện") + END]
-    return [closed(text) for text in items[:-1]] + [closed(items[-1], END)]
+    return [closed(text) for text in said[:-1]] + [closed(said[-1], END)]
 
 
 def _receivers(plan: Plan, book: AgencyBook) -> list[str]:

@@ -63,15 +63,23 @@ def deadline(value: Deadline) -> str:
         raw = value.nguyen_van.strip(" .;")
         text = f"{raw} {fill('làm rõ thời hạn')}" if raw else fill("thời hạn")
     else:
-        text = upper_first(format_deadline(value))
+        text = upper_first(format_deadline(value)) or fill("thời hạn")
     return f"{text} ({value.ghi_chu.strip('() ')})" if value.ghi_chu else text
 
 
 def candidate_text(value: Deadline, index: int) -> str:
-    """One of the things that a contradictory deadline says, in the one form."""
+    """One of the things that a contradictory deadline says, in the one form.
+
+    A candidate may be impossible by itself (its first day after its last): then it is given in its own
+    words, since only a person can tell what was meant.
+    """
     candidate = value.ung_vien[index]
+    if candidate.tu and candidate.den and candidate.tu > candidate.den:
+        return candidate.nguyen_van
     return format_deadline(
-        Deadline(nguyen_van=candidate.nguyen_van, kieu=candidate.kieu, tu=candidate.tu, den=candidate.den)
+        Deadline.model_construct(
+            nguyen_van=candidate.nguyen_van, kieu=candidate.kieu, tu=candidate.tu, den=candidate.den
+        )
     )
 
 

@@ -101,7 +101,7 @@ def _recurring(d: Deadline) -> str:
 
 
 def _dated(d: Deadline) -> str | None:
-    if d.kieu is DeadlineKind.TRUOC and d.den:
+    if d.kieu is DeadlineKind.TRUOC and d.den and d.den < date.max:
         return f"Trước ngày {short_date(d.den + timedelta(days=1))}"
     if d.kieu is DeadlineKind.NGAY and (day := d.den or d.tu):
         return f"Ngày {short_date(day)}"
