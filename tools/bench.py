@@ -15,11 +15,11 @@ from pathlib import Path
 from time import perf_counter
 
 from docx import Document as open_docx
-from vanban.read.files import read_text
-from vanban.read.text_plan import read_text_plan
 
 from vanban import workflow
 from vanban.model.plan import Plan, numbered
+from vanban.read.files import read_text
+from vanban.read.text_plan import read_text_plan
 from vanban.shipped import data_folder
 
 RUNS = 5
