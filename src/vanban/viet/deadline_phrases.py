@@ -39,6 +39,8 @@ _PERIODIC = re.compile(
 )
 _ALWAYS = re.compile(r"(?<!\w)thường xuyên(?:\s*,?\s*liên tục)?(?!\w)", _FLAGS)
 _CYCLES = {"ngày": "ngay", "tuần": "tuan", "tháng": "thang", "quý": "quy", "năm": "nam"}
+_LONGEST_LIST = 24
+"""No plan lists more months or quarters; without a bound a made-up line takes minutes."""
 _STARTS = re.compile(r"(?<![\w/.,-])\w")
 
 
@@ -110,6 +112,8 @@ class _Reader:
             return Phrase(at, atom.end, DeadlineKind.DEN, den=periods[0].den)
         if atom.part and atom.kind != "nua":
             return None
+        if periods[0].tu == date.min:
+            return None
         return Phrase(at, atom.end, DeadlineKind.TRUOC, den=periods[0].tu - timedelta(days=1))
 
     def span(self, at: int, connector: re.Pattern[str], first: Atom) -> Phrase | None:
@@ -124,7 +128,7 @@ class _Reader:
     def listed(self, at: int, first: Atom) -> Phrase | None:
         """Words of time of one kind that follow each other without a gap ("Quý I, II/2026")."""
         atoms, best = [first], None
-        while found := self._joint(atoms[-1]):
+        while len(atoms) < _LONGEST_LIST and (found := self._joint(atoms[-1])):
             atom = next_atom(self.text, found, atoms[-1], self.loose)
             if atom is None or atom.kind != first.kind:
                 break
