@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from vanban.check.form.paper import Paper
+from vanban.check.form.rule_lines import line_widths_mm
 from vanban.check.form.static_rules import breach, custom
 from vanban.check.form.words import BLANK, words
-from vanban.model.finding import Finding
+from vanban.model.finding import Finding, Severity
 from vanban.model.sheet import Paragraph
 from vanban.viet.dates import DateLine, day_text, make_date, match_date_line, month_text
 
@@ -64,7 +65,15 @@ IMPOSSIBLE: Final = breach(
     dung="ngày 30 tháng 6 năm 2020",
     vi_sao=_WHY,
 )
-RULES: Final = (FORM, COMMA, CAPITAL, ZERO, NEEDLESS_ZERO, IMPOSSIBLE)
+ONE_LINE: Final = breach(
+    "dia-danh-thoi-gian.mot-dong",
+    "Địa danh, thời gian: nằm trên cùng một dòng với số, ký hiệu",
+    _PLACE,
+    sai="Thành phố Hồ Chí Minh, ngày 30 tháng 12 năm / 2025 (xuống dòng)",
+    dung="Thành phố Hồ Chí Minh, ngày 30 tháng 12 năm 2025 (một dòng)",
+    vi_sao="Dòng gãy đôi thì phần sau không còn ngang hàng với số, ký hiệu.",
+)
+RULES: Final = (FORM, COMMA, CAPITAL, ZERO, NEEDLESS_ZERO, IMPOSSIBLE, ONE_LINE)
 
 
 def check_place_and_date(paper: Paper) -> Iterator[Finding]:
@@ -85,6 +94,20 @@ def check_place_and_date(paper: Paper) -> Iterator[Finding]:
             yield paper.finding(CAPITAL, "chữ cái đầu của địa danh phải viết hoa", at=paragraph)
         yield from _zeros(paper, paragraph, line)
         yield from _calendar(paper, paragraph, line)
+        yield from _one_line(paper, paragraph)
+
+
+def _one_line(paper: Paper, paragraph: Paragraph) -> Iterator[Finding]:
+    """Measured by the widths of the font, so not before the template is filled in; never an error."""
+    lines = [] if paper.template else line_widths_mm(paragraph, paper)
+    if len(lines) > 1:
+        finding = paper.finding(
+            ONE_LINE,
+            f"dòng dài hơn ô chứa nó nên gãy thành {len(lines)} dòng",
+            at=paragraph,
+            fix="nới cột phải, hoặc dùng cỡ chữ 13",
+        )
+        yield finding.model_copy(update={"muc": Severity.CANH_BAO})
 
 
 def _zeros(paper: Paper, paragraph: Paragraph, line: DateLine) -> Iterator[Finding]:
