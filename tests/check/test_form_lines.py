@@ -58,7 +58,7 @@ DATES = {
     "Mẫu Sơn, ngày 15/6/2025": ["dia-danh-thoi-gian.dang"],
     "Mẫu Sơn, ngày 15 tháng 6 năm 25": ["dia-danh-thoi-gian.dang"],
     "mẫu Sơn, ngày 15 tháng 6 năm 2025": ["dia-danh-thoi-gian.chu-hoa"],
-    "Phường Mẫu Sơn nằm ở nơi thật xa và có một cái tên rất là dài như tên một con sông, ngày 15 tháng 6 năm 2025": [
+    "Phường Mẫu Sơn nằm ở nơi xa và có một cái tên rất dài như tên con sông, ngày 15 tháng 6 năm 2025": [
         "dia-danh-thoi-gian.mot-dong"
     ],
     "Mẫu Sơn, ngày 15 tháng 6 năm 2025": [],
