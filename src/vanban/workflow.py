@@ -157,7 +157,7 @@ def find_task(plan: Plan, key: str) -> Numbered:
     found = next((t for t in tasks if key in (t.so, t.nhiem_vu.id)), None)
     if found is not None:
         return found
-    printed = [t for t in tasks if (t.nhiem_vu.so_in or "").rstrip(".") == key]
+    printed = [t for t in tasks if key and (t.nhiem_vu.so_in or "").rstrip(".") == key]
     hint = f"; số {key} in trong bản gốc nay là {', '.join(t.so for t in printed)}" if printed else ""
     raise UsageError(
         f"không có nhiệm vụ “{key}” trong kế hoạch{hint}",

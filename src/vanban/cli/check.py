@@ -15,7 +15,8 @@ from vanban.model.finding import Finding
 
 def check(
     sources: Annotated[
-        list[Path], typer.Argument(help="Kế hoạch (.txt, .yaml) hoặc văn bản (.docx).", metavar="TỆP...")
+        list[Path],
+        typer.Argument(readable=False, help="Kế hoạch (.txt, .yaml) hoặc văn bản (.docx).", metavar="TỆP..."),
     ],
     as_json: Annotated[bool, typer.Option("--json", help="In các phát hiện dạng JSON.")] = False,
     level: Annotated[

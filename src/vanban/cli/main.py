@@ -21,7 +21,7 @@ from vanban.cli.demo import demo
 from vanban.cli.make import make
 from vanban.cli.options import Help
 from vanban.cli.read import read
-from vanban.model.errors import ProgramError, UsageError, VanbanError
+from vanban.model.errors import OutputError, ProgramError, UsageError, VanbanError
 
 rich_utils.ARGUMENTS_PANEL_TITLE = "Tham số"
 rich_utils.OPTIONS_PANEL_TITLE = "Tùy chọn"
@@ -72,6 +72,9 @@ def main(arguments: list[str] | None = None) -> None:
     except (KeyboardInterrupt, typer.Abort):
         err.print("Đã dừng theo yêu cầu.")
         sys.exit(130)
+    except OSError as error:
+        show_error(_disk_fault(error))
+        sys.exit(OutputError.exit_code)
     except Exception as error:
         if os.environ.get(TRACE):
             raise
@@ -100,6 +103,15 @@ def _explained(error: TyperException) -> UsageError:
         "BadParameter": f"giá trị của {name} không dùng được",
     }.get(type(error).__name__, f"lệnh gõ chưa đúng ({error.format_message()})")
     return UsageError(what.strip(), next_step="xem cách dùng: vanban --help hoặc vanban LỆNH --help")
+
+
+def _disk_fault(error: OSError) -> OutputError:
+    """What no room translated, such as a full disk behind the standard output."""
+    return OutputError(
+        f"không đọc hoặc ghi được ({error.strerror or type(error).__name__})",
+        where=str(error.filename or ""),
+        next_step="kiểm tra đĩa, quyền và nơi nhận kết quả rồi chạy lại",
+    )
 
 
 def _own_fault(error: Exception) -> ProgramError:

@@ -21,7 +21,9 @@ _VIETNAM = timezone(timedelta(hours=7))
 
 def make(
     kind: Annotated[str, typer.Argument(help=f"Loại văn bản: {', '.join(workflow.KINDS)}.", metavar="LOẠI")],
-    source: Annotated[Path, typer.Argument(help="Kế hoạch: .yaml hoặc .txt.", metavar="KẾ_HOẠCH")],
+    source: Annotated[
+        Path, typer.Argument(readable=False, help="Kế hoạch: .yaml hoặc .txt.", metavar="KẾ_HOẠCH")
+    ],
     folder: OutFolder = Path("output"),
     task: Annotated[
         str | None,
@@ -30,7 +32,10 @@ def make(
         ),
     ] = None,
     progress: Annotated[
-        Path | None, typer.Option("--progress", help="Tệp tiến độ (.yaml); cần cho bao-cao.", metavar="TỆP")
+        Path | None,
+        typer.Option(
+            "--progress", readable=False, help="Tệp tiến độ (.yaml); cần cho bao-cao.", metavar="TỆP"
+        ),
     ] = None,
     as_of: AsOf = None,
     pdf: Annotated[bool, typer.Option("--pdf", help="Tạo thêm PDF bằng LibreOffice.")] = False,
@@ -41,7 +46,8 @@ def make(
     """Tạo văn bản (.docx) từ kế hoạch: ke-hoach, to-trinh, bao-cao."""
     _require_sense(kind, task, progress)
     plan = workflow.read(source, book=book)
-    desk = _Desk(plan, workflow.read_book(book, source), folder, day_of(as_of) if as_of else None, templates)
+    day = None if as_of is None else day_of(as_of)
+    desk = _Desk(plan, workflow.read_book(book, source), folder, day, templates)
     batch = desk.report(progress) if progress and kind == "bao-cao" else desk.plan_or_submissions(kind, task)
     _show(batch, plan)
     if pdf:

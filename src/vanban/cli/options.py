@@ -27,6 +27,7 @@ Book = Annotated[
     Path | None,
     typer.Option(
         "--co-quan",
+        readable=False,  # reading says better what is wrong, and with which file
         help="Sổ cơ quan (.yaml). Không ghi: tìm co-quan.yaml cạnh kế hoạch, rồi sổ mẫu.",
         metavar="TỆP",
     ),
@@ -35,7 +36,10 @@ OutFolder = Annotated[Path, typer.Option("-o", "--out", help="Thư mục kết q
 Templates = Annotated[
     Path | None,
     typer.Option(
-        "--templates", help="Thư mục mẫu riêng của đơn vị, được ưu tiên hơn mẫu có sẵn.", metavar="THƯ_MỤC"
+        "--templates",
+        readable=False,
+        help="Thư mục mẫu riêng của đơn vị, được ưu tiên hơn mẫu có sẵn.",
+        metavar="THƯ_MỤC",
     ),
 ]
 AsOf = Annotated[

@@ -13,7 +13,7 @@ from vanban.read.yaml_plan import dump_plan
 
 
 def read(
-    source: Annotated[Path, typer.Argument(help="Kế hoạch: .txt hoặc .yaml.", metavar="TỆP")],
+    source: Annotated[Path, typer.Argument(readable=False, help="Kế hoạch: .txt hoặc .yaml.", metavar="TỆP")],
     target: Annotated[
         Path | None,
         typer.Option("-o", "--out", help="Ghi kế hoạch có cấu trúc ra tệp .yaml này.", metavar="TỆP"),

@@ -1,5 +1,6 @@
 """Writing results to disk: whole or not at all."""
 
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -10,29 +11,37 @@ from vanban.model.errors import OutputError
 def write_bytes(path: Path, data: bytes) -> None:
     """Writes to a temporary name beside `path` and renames: a failure leaves what was there before.
 
-    Raises OutputError if the folder or the file cannot be written.
+    Where `path` is a link, the file that it leads to is written. Raises OutputError if the folder or the
+    file cannot be written, or if something that is no file (a folder, a device) has the name already.
     """
     temporary: str | None = None
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=".vanban-", dir=path.parent)
+        target = Path(os.path.realpath(path))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.exists() and not target.is_file():
+            raise _unwritable(path, "đây là một thư mục" if target.is_dir() else "không phải tệp thường")
+        handle, temporary = tempfile.mkstemp(prefix=".vanban-", dir=target.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        Path(temporary).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        Path(temporary).replace(path)
+        Path(temporary).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o644)
+        Path(temporary).replace(target)
     except OSError as error:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
-        raise OutputError(
-            f"không ghi được tệp: {_reason(error)}",
-            where=str(path),
-            next_step="kiểm tra quyền ghi, dung lượng đĩa, hoặc chọn thư mục khác bằng -o",
-        ) from error
+        raise _unwritable(path, _reason(error)) from error
 
 
 def write_text(path: Path, text: str) -> None:
     """`write_bytes` of the text in UTF-8."""
     write_bytes(path, text.encode())
+
+
+def _unwritable(path: Path, reason: str) -> OutputError:
+    return OutputError(
+        f"không ghi được tệp: {reason}",
+        where=str(path),
+        next_step="kiểm tra quyền ghi, dung lượng đĩa, hoặc chọn nơi khác bằng -o",
+    )
 
 
 _REASONS: dict[type[OSError], str] = {
@@ -42,7 +51,14 @@ _REASONS: dict[type[OSError], str] = {
     NotADirectoryError: "một phần của đường dẫn không phải thư mục",
     FileExistsError: "một phần của đường dẫn là tệp, không phải thư mục",
 }
+_REASONS_BY_NUMBER: dict[int | None, str] = {
+    errno.ENAMETOOLONG: "tên tệp hoặc đường dẫn quá dài",
+    errno.ENOSPC: "đĩa đầy",
+    errno.EROFS: "thư mục chỉ được đọc",
+    errno.ELOOP: "đường dẫn nối vòng vào chính nó",
+}
 
 
 def _reason(error: OSError) -> str:
-    return _REASONS.get(type(error), error.strerror or "lỗi đĩa")
+    known = _REASONS.get(type(error)) or _REASONS_BY_NUMBER.get(error.errno)
+    return known or f"lỗi đĩa ({error.strerror})"

@@ -7,6 +7,7 @@ neighbour gives. A calendar date that does not exist resolves to None.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import MAXYEAR, MINYEAR
 
 from vanban.viet import periods
 from vanban.viet.dates import make_date
@@ -133,4 +134,4 @@ _READERS: dict[str, Callable[[Atom, int], Period | None]] = {
 def resolve(atom: Atom, year: int | None) -> Period | None:
     """The days that the atom means; None where its year is not known or there are no such days."""
     known = atom.year or year
-    return _READERS[atom.kind](atom, known) if known else None
+    return _READERS[atom.kind](atom, known) if known and MINYEAR <= known <= MAXYEAR else None

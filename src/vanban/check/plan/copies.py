@@ -103,16 +103,16 @@ def _same_power(plan: Plan, tasks: list[Numbered]) -> Iterator[Finding]:
 
 def copied_pairs(tasks: list[Numbered]) -> list[tuple[Numbered, Numbered]]:
     """Pairs (copy, origin): the copy is the one whose title has less in common with the content."""
-    contents = {task.so: words(" ".join(task.nhiem_vu.noi_dung)) for task in tasks}
-    titles = {task.so: words(task.nhiem_vu.ten or "") for task in tasks}
+    contents = {task.so: _small(words(" ".join(task.nhiem_vu.noi_dung))) for task in tasks}
+    titles = {task.so: _small(words(task.nhiem_vu.ten or "")) for task in tasks}
+    speaking = [task for task in tasks if len(contents[task.so]) >= LEAST_WORDS]
     found: list[tuple[Numbered, Numbered]] = []
-    for one, other in combinations(tasks, 2):
-        first, second = _small(contents[one.so]), _small(contents[other.so])
-        if min(len(first), len(second)) < LEAST_WORDS or not _alike(first, second):
+    for one, other in combinations(speaking, 2):
+        first, second = contents[one.so], contents[other.so]
+        if not _alike(first, second):
             continue
-        own = _shared(_small(titles[one.so]), first)
-        others_own = _shared(_small(titles[other.so]), second)
-        same_title = _alike(_small(titles[one.so]), _small(titles[other.so]))
+        own, others_own = _shared(titles[one.so], first), _shared(titles[other.so], second)
+        same_title = _alike(titles[one.so], titles[other.so])
         if same_title or (min(own, others_own) >= OWN_TITLE and first != second):
             continue
         found.append((one, other) if own < others_own else (other, one))
