@@ -140,6 +140,11 @@ def _small(row: list[str]) -> list[str]:
 
 
 def _alike(first: list[str], second: list[str]) -> bool:
+    # Lengths alone tell most pairs apart, before anything is built.
+    if 2 * min(len(first), len(second)) < ALIKE * (len(first) + len(second)):
+        return False
+    if first == second:
+        return True
     matcher = SequenceMatcher(None, first, second, autojunk=False)
     # The quick ratios are upper bounds: most pairs are told apart by them at once.
     return all(ratio() >= ALIKE for ratio in (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio))
