@@ -4,9 +4,11 @@ The manual of rules is made from these records, so each must be readable by an o
 saw the code.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vanban.model.finding import Finding, Place, Severity
+from vanban.model.mend import Mend
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +17,7 @@ class Rule:
 
     `ma` is its id ("ke-hoach.so-trung"), `muc` how grave its findings are unless a finding is milder,
     `ten` a short name, `vi_sao` why it matters, `can_cu` the clause or CUSTOM, `sai` and `dung` an
-    example each.
+    example each. `sua_duoc` tells whether some of its findings can be mended by the program.
     """
 
     ma: str
@@ -25,6 +27,7 @@ class Rule:
     can_cu: str
     sai: str
     dung: str
+    sua_duoc: bool = False
 
     def finding(
         self,
@@ -34,6 +37,8 @@ class Rule:
         trich: str = "",
         cach_sua: str | None = None,
         muc: Severity | None = None,
+        vi_tri: tuple[int, int] | None = None,
+        sua: Sequence[Mend] = (),
     ) -> Finding:
         """A finding of this rule; `muc` only where this one is graver or milder than the rule's own.
 
@@ -47,4 +52,6 @@ class Rule:
             trich=trich.removesuffix(" …"),
             can_cu=self.can_cu,
             cach_sua=cach_sua,
+            vi_tri=vi_tri,
+            sua=list(sua),
         )

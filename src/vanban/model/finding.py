@@ -2,6 +2,9 @@
 
 from enum import StrEnum
 
+from pydantic import Field
+
+from vanban.model.mend import Mend
 from vanban.model.record import Record, Text
 
 CUSTOM = "thông lệ"
@@ -22,7 +25,10 @@ class Severity(StrEnum):
 
 
 class Place(Record):
-    """Where: a file, and in it a line, a task (number as counted anew), a part or a paragraph."""
+    """Where: a file, and in it a line, a task (number as counted anew), a part, a paragraph, a page.
+
+    The page is the one that Word counted when it last saved the file; None where it left no trace.
+    """
 
     tep: Text | None = None
     dong: int | None = None
@@ -30,6 +36,7 @@ class Place(Record):
     truong: Text | None = None
     phan: Text | None = None
     doan: int | None = None
+    trang: int | None = None
 
     def __str__(self) -> str:
         parts = [
@@ -38,13 +45,19 @@ class Place(Record):
             self.truong,
             self.phan,
             f"đoạn {self.doan}" if self.doan is not None else None,
+            f"trang {self.trang}" if self.trang is not None else None,
             f"dòng {self.dong}" if self.dong is not None else None,
         ]
         return ", ".join(part for part in parts if part)
 
 
 class Finding(Record):
-    """What is wrong, where, by which rule, and what to do next."""
+    """What is wrong, where, by which rule, and what to do next.
+
+    `vi_tri` are the characters at fault in the text of the paragraph `noi.doan` (from 0, the end
+    excluded); None where the whole paragraph, or no paragraph, is meant. `sua` are the mends that put
+    it right where that is safe.
+    """
 
     ma: Text
     muc: Severity
@@ -53,6 +66,8 @@ class Finding(Record):
     trich: Text = ""
     can_cu: Text = CUSTOM
     cach_sua: Text | None = None
+    vi_tri: tuple[int, int] | None = None
+    sua: list[Mend] = Field(default_factory=list)
 
 
 def in_order(findings: list[Finding]) -> list[Finding]:

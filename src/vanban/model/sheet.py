@@ -26,6 +26,7 @@ class Span:
     color: str
     """Six hex digits, or "auto"."""
     highlight: bool
+    raised: Literal["", "superscript", "subscript"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,8 @@ class Paragraph:
     """Field codes in it, such as "PAGE"."""
     notes: tuple[int, ...] = ()
     """Ids of the footnotes that hang on it."""
+    page: int | None = None
+    """The page it begins on, as Word counted when it last saved the file; None where it left no trace."""
 
     @property
     def text(self) -> str:
