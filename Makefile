@@ -7,13 +7,16 @@ SHELL := /bin/sh
 # Một trình thông dịch Python >= 3.11; để trống thì tự tìm.
 PYTHON ?=
 PYTEST_ARGS ?= -n auto
+# Bộ dự thảo thật và tệp nhãn của nó, cho make accuracy.
+THU_MUC ?= ../shared/corpus
+NHAN ?= docs/nhan-bo-mau.yaml
 
 export LC_ALL := C.UTF-8
 BIN := .venv/bin
 READY := .venv/.san-sang
 SOURCES := src tests tools
 
-.PHONY: help setup demo test lint bench lock clean clean-all
+.PHONY: help setup demo test lint bench accuracy lock clean clean-all
 
 help:  ## In bảng này
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -38,6 +41,9 @@ lint: $(READY)  ## Chỉ kiểm tra kiểu viết, kiểu dữ liệu và tầng
 
 bench: $(READY)  ## Đo thời gian và bộ nhớ
 	$(BIN)/python tools/bench.py
+
+accuracy: $(READY)  ## Đo độ chính xác trên bộ dự thảo thật: THU_MUC=thư mục NHAN=tệp nhãn
+	$(BIN)/python tools/accuracy.py '$(THU_MUC)' '$(NHAN)'
 
 lock:  ## Tính lại requirements.lock từ pyproject.toml (cần chương trình uv)
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
