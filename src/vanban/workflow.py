@@ -5,7 +5,8 @@
                     └─compose──▶ Document ──render──▶ .docx ──observe──▶ Sheet ──check──▶ findings
                                                         └──publish──▶ PDF
 
-Each command of the door is one function here, with the same name.
+Each command of the door is one function here, with the same name; what belongs to checks stands in
+`checking.py`.
 """
 
 import json
@@ -14,14 +15,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from vanban.check.form.checks import check_sheet
+from vanban.beside import read_book as read_book
+from vanban.beside import stands
 from vanban.check.plan.checks import check_plan as check_plan
+from vanban.checking import check as check
+from vanban.checking import check_docx as check_docx
 from vanban.compose.bao_cao import compose_report
 from vanban.compose.ke_hoach import compose_plan
 from vanban.compose.submission_route import calls_for_submission as calls_for_submission
 from vanban.compose.submission_route import no_submission_reason, route
 from vanban.compose.to_trinh import compose_submission
-from vanban.law.decree import load_decree, load_kinds
+from vanban.law.decree import load_decree
 from vanban.model.agency import AgencyBook
 from vanban.model.document import Document
 from vanban.model.errors import TemplateError, UsageError
@@ -30,18 +34,15 @@ from vanban.model.plan import Numbered, Plan, numbered
 from vanban.model.progress import Progress
 from vanban.office.disk import write_bytes, write_text
 from vanban.publish.pdf import PaperFile, Published, publish
-from vanban.read.agency_book import parse_agency_book
 from vanban.read.files import read_bytes, read_plan, read_text
 from vanban.read.progress_file import parse_progress
 from vanban.read.yaml_plan import dump_plan
-from vanban.shipped import data_folder, templates_folder
+from vanban.shipped import templates_folder
 from vanban.word.finish import finish
-from vanban.word.observe import observe
 from vanban.word.template import render
 
 TEMPLATES = {"ke_hoach": "ke-hoach.docx", "to_trinh": "to-trinh.docx", "bao_cao": "bao-cao.docx"}
 KINDS = tuple(name.removesuffix(".docx") for name in TEMPLATES.values())
-DEFAULT_BOOK = "co-quan.yaml"
 NOT_ASKED = "có văn bản phải ban hành nhưng kế hoạch không ghi Tờ trình; cần thì gọi --task SỐ"
 """Why a task with an issuing document still gets no Tờ trình unless a person asks."""
 
@@ -66,13 +67,6 @@ class Batch:
     skipped: list[tuple[str, str]] = field(default_factory=list)
 
 
-def read_book(path: Path | None, beside: Path | None = None) -> AgencyBook:
-    """The book of agencies: the one given, the one that lies beside the plan, or the shipped one."""
-    near = beside.parent / DEFAULT_BOOK if beside is not None else None
-    chosen = path or (near if near is not None and _stands(near.is_file) else data_folder() / DEFAULT_BOOK)
-    return parse_agency_book(read_text(chosen), str(chosen))
-
-
 def read(source: Path, *, book: Path | None = None, out: Path | None = None) -> Plan:
     """Reads a plan; writes it as YAML to `out` if given."""
     plan = read_plan(source, read_book(book, source))
@@ -84,19 +78,6 @@ def read(source: Path, *, book: Path | None = None, out: Path | None = None) -> 
 def read_progress(path: Path) -> Progress:
     """Reads a progress file."""
     return parse_progress(read_text(path), str(path))
-
-
-def check(source: Path, *, book: Path | None = None) -> list[Finding]:
-    """The findings of a plan (.txt, .yaml) or of a paper (.docx)."""
-    if source.suffix.lower() == ".docx":
-        return check_docx(read_bytes(source), where=source.name)
-    agencies = read_book(book, source)
-    return check_plan(read_plan(source, agencies), agencies)
-
-
-def check_docx(data: bytes, *, where: str) -> list[Finding]:
-    """The findings of the layout of a .docx."""
-    return check_sheet(observe(data, where), load_decree(), load_kinds(), where=where)
 
 
 def make_plan(plan: Plan, book: AgencyBook, out: Path, *, day: date, templates: Path | None = None) -> Paper:
@@ -219,17 +200,9 @@ def build_docx(document: Document, templates: Path | None = None) -> bytes:
 
 def _template(name: str, folder: Path | None) -> Path:
     """The template of a unit's own folder if it has one of this name, else the shipped one."""
-    if folder is not None and not _stands(folder.is_dir):
+    if folder is not None and not stands(folder.is_dir):
         raise TemplateError(
             "không có thư mục mẫu này", where=str(folder), next_step="kiểm tra lại tham số --templates"
         )
     own = folder / name if folder is not None else None
-    return own if own is not None and _stands(own.is_file) else templates_folder() / name
-
-
-def _stands(test: Callable[[], bool]) -> bool:
-    """Whether a file or folder is there; not where its path is too long or may not be entered."""
-    try:
-        return test()
-    except OSError:
-        return False
+    return own if own is not None and stands(own.is_file) else templates_folder() / name

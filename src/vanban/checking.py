@@ -1,0 +1,207 @@
+"""The corridor for checks: a file → its findings under the unit's own rules, as notes, or mended.
+
+.docx ──observe──▶ Sheet ──check──▶ findings ──hold──▶ findings of the unit
+  ▲                                                  │
+  └──────── mends (at most three rounds) ◀───────────┴──▶ notes at the very words
+"""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from vanban.beside import levels, read_book, read_house_rules
+from vanban.check.form.checks import check_sheet
+from vanban.check.house_rules import SwitchedOff, hold
+from vanban.check.mend_words import MendInWords, in_words
+from vanban.check.plan.checks import check_plan
+from vanban.law.decree import Decree, load_decree, load_kinds
+from vanban.law.house_rules import Widened, widened, with_house_rules
+from vanban.model.errors import UsageError
+from vanban.model.finding import Finding
+from vanban.model.house_rules import HouseRules
+from vanban.model.mend import Mend
+from vanban.model.sheet import Sheet
+from vanban.office.disk import write_bytes
+from vanban.read.files import read_bytes, read_plan
+from vanban.word.observe import observe
+
+AUTHOR = "vanban"
+ROUNDS = 3
+"""How often a paper is mended and looked at again: one mend may uncover another fault."""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What the check of one file brought, and what the unit's own rules (`house`) changed in it."""
+
+    findings: list[Finding]
+    house: str = ""
+    off: list[SwitchedOff] = field(default_factory=list)
+    widened: list[Widened] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class MendDone:
+    """One mend that was done: the finding it answers, and what it changed."""
+
+    finding: Finding
+    words: MendInWords
+
+
+@dataclass
+class Mending:
+    """A paper after its mends: what was done, what was not, and what is found now."""
+
+    data: bytes
+    checked: Checked
+    done: list[MendDone] = field(default_factory=list)
+    skipped: list[tuple[Finding, str]] = field(default_factory=list)
+    still: list[Finding] = field(default_factory=list)
+    """Findings that are there again though they were mended."""
+
+
+def check(source: Path, *, book: Path | None = None) -> list[Finding]:
+    """The findings of a plan (.txt, .yaml) or of a paper (.docx), by the law alone."""
+    if is_paper(source):
+        return check_docx(read_bytes(source), where=source.name)
+    return _check_plan(source, book)
+
+
+def check_docx(data: bytes, *, where: str) -> list[Finding]:
+    """The findings of a .docx, by the law alone."""
+    return check_sheet(observe(data, where), load_decree(), load_kinds(), where=where)
+
+
+def check_file(source: Path, *, book: Path | None = None, house: Path | None = None) -> Checked:
+    """The findings of a plan or a paper under the unit's own rules: those given, or those beside the file."""
+    rules = read_house_rules(house, source)
+    if is_paper(source):
+        return _Desk(source.name, rules).check(read_bytes(source))[0]
+    return _held(_check_plan(source, book), rules)
+
+
+def is_paper(source: Path) -> bool:
+    """Whether a file is checked as a paper; anything else is a plan."""
+    return source.suffix.lower() == ".docx"
+
+
+def mend_file(source: Path, target: Path, *, house: Path | None = None) -> Mending:
+    """Mends what is safe to mend in a .docx, and writes the result to `target`.
+
+    Raises UsageError if `target` is the file itself, or if it is no .docx.
+    """
+    _require_papers(source, target, "--fix")
+    desk = _Desk(source.name, read_house_rules(house, source))
+    mending = desk.mend(read_bytes(source))
+    write_bytes(target, mending.data)
+    return mending
+
+
+def comment_file(source: Path, target: Path, findings: list[Finding], *, day: date) -> None:
+    """Writes the .docx to `target` with a note at the words of each finding.
+
+    Raises UsageError if `target` is the file itself, or if it is no .docx.
+    """
+    _require_papers(source, target, "--comments")
+    from vanban.word.notes import commented
+
+    noted = commented(read_bytes(source), findings, where=source.name, author=AUTHOR, day=day)
+    write_bytes(target, noted)
+
+
+def _check_plan(source: Path, book: Path | None) -> list[Finding]:
+    agencies = read_book(book, source)
+    return check_plan(read_plan(source, agencies), agencies)
+
+
+def _held(findings: list[Finding], rules: HouseRules | None, wide: list[Widened] | None = None) -> Checked:
+    if rules is None:
+        return Checked(findings)
+    held = hold(findings, rules, levels())
+    return Checked(held.findings, rules.ten, held.off, wide or [])
+
+
+class _Desk:
+    """A paper under one set of rules, looked at as often as it is mended."""
+
+    def __init__(self, where: str, rules: HouseRules | None) -> None:
+        self._where, self._rules = where, rules
+        law = load_decree()
+        self._decree: Decree = law if rules is None else with_house_rules(law, rules.nghi_dinh, rules.ten)
+        self._widened = [] if rules is None else widened(law, rules.nghi_dinh)
+
+    def check(self, data: bytes) -> tuple[Checked, Sheet]:
+        sheet = observe(data, self._where)
+        found = check_sheet(sheet, self._decree, load_kinds(), where=self._where)
+        return _held(found, self._rules, self._widened), sheet
+
+    def mend(self, data: bytes) -> Mending:
+        from vanban.word.mend import mended
+
+        checked, sheet = self.check(data)
+        mending = Mending(data, checked)
+        for _ in range(ROUNDS):
+            asked = _asked(mending.checked.findings)
+            if not asked:
+                break
+            result = mended(mending.data, [mend for _, mend in asked.values()], where=self._where)
+            mending.skipped = [(asked[_key(mend)][0], reason) for mend, reason in result.skipped]
+            if not result.done:
+                break
+            for finding, mend in (asked[_key(mend)] for mend in result.done):
+                mending.done += [MendDone(finding, words) for words in in_words(mend, sheet)]
+            mending.data = result.data
+            mending.checked, sheet = self.check(mending.data)
+        answered = {_identity(done.finding) for done in mending.done}
+        mending.still = [finding for finding in mending.checked.findings if _identity(finding) in answered]
+        return mending
+
+
+def _asked(findings: list[Finding]) -> dict[str, tuple[Finding, Mend]]:
+    """Each mend that the findings offer, once, with the first finding that offers it."""
+    asked: dict[str, tuple[Finding, Mend]] = {}
+    for finding in findings:
+        for mend in finding.sua:
+            asked.setdefault(_key(mend), (finding, mend))
+    return asked
+
+
+def _key(mend: Mend) -> str:
+    return mend.model_dump_json()
+
+
+def _identity(finding: Finding) -> tuple[str, int | None, str, str]:
+    """What tells whether a finding is the one that was there before the mends."""
+    return finding.ma, finding.noi.doan, finding.loi_van, finding.trich
+
+
+def _require_papers(source: Path, target: Path, option: str) -> None:
+    """UsageError unless a .docx is to be written, from a .docx, into another file."""
+    for path, what in ((source, "kiểm tra"), (target, "ghi ra")):
+        if not is_paper(path):
+            raise UsageError(
+                f"{option} chỉ dùng được với tệp .docx; tệp {what} là {path.name}",
+                next_step="kế hoạch (.txt, .yaml) chưa có ghi chú và tự sửa; xem phát hiện rồi sửa tay",
+            )
+    if _same(source, target):
+        raise UsageError(
+            f"{option} không ghi đè lên chính tệp đang kiểm tra",
+            where=str(target),
+            next_step="chọn một tên tệp khác cho kết quả",
+        )
+
+
+def _same(one: Path, other: Path) -> bool:
+    tests: tuple[Callable[[], bool], ...] = (
+        lambda: one.samefile(other),
+        lambda: os.path.realpath(one) == os.path.realpath(other),
+    )
+    for test in tests:
+        try:
+            if test():
+                return True
+        except (OSError, ValueError):
+            continue
+    return False
