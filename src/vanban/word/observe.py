@@ -6,7 +6,7 @@ text box comes after the paragraph that it is anchored in. Headers that no page 
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Final
 
@@ -23,12 +23,26 @@ from vanban.word.package import Package, open_package
 _TITLE: Final = "{http://purl.org/dc/elements/1.1/}title"
 
 
+@dataclass(slots=True)
+class Trace:
+    """Where the paragraphs of a sheet came from; filled while reading, for those who write back."""
+
+    roots: dict[str, Element] = field(default_factory=dict)
+    """The opened parts by name."""
+    sources: list[tuple[Block, Inline]] = field(default_factory=list)
+    """The source of each paragraph, in the order of their numbers."""
+
+
 def observe(data: bytes, where: str = "") -> Sheet:
     """The sheet of a .docx given as bytes; `where` names the file in messages.
 
     Raises SourceError where the bytes are no readable .docx (see `word.package`).
     """
-    package = open_package(data, where)
+    return observe_package(open_package(data, where), where)
+
+
+def observe_package(package: Package, where: str = "", trace: Trace | None = None) -> Sheet:
+    """The sheet of an opened .docx; `trace`, where given, learns what each paragraph came from."""
     root = package.xml(package.main)
     body = child(root, "body")
     if body is None:
@@ -37,14 +51,17 @@ def observe(data: bytes, where: str = "") -> Sheet:
             where=where,
             next_step="mở tệp bằng Word rồi lưu lại thành .docx",
         )
-    return _Observer(package, body).sheet()
+    if trace is not None and root is not None:
+        trace.roots[package.main] = root
+    return _Observer(package, body, trace).sheet()
 
 
 class _Observer:
     """Reads one file once; numbers its paragraphs as it goes."""
 
-    def __init__(self, package: Package, body: Element) -> None:
+    def __init__(self, package: Package, body: Element, trace: Trace | None) -> None:
         self._package = package
+        self._trace = trace
         self._body = body
         self._settings = self._xml("settings")
         styles = self._xml("styles")
@@ -109,7 +126,7 @@ class _Observer:
         if name is None:
             return ()
         if name not in self._page_parts:
-            root = self._package.xml(name)
+            root = self._part(name)
             self._page_parts[name] = () if root is None else self._story(root, zone, section)
         return self._page_parts[name]
 
@@ -149,6 +166,8 @@ class _Observer:
         number = len(self._paragraphs) + 1
         paragraph = _paragraph(number, frame, self._styles.name(style), props, inline, counter)
         self._paragraphs.append(paragraph)
+        if self._trace is not None:
+            self._trace.sources.append((block, inline))
         self._notes += [("footnote", note, frame.section) for note in inline.notes]
         self._notes += [("endnote", note, frame.section) for note in inline.endnotes]
         self._add_lines(paragraph, props, inline, frame)
@@ -168,7 +187,13 @@ class _Observer:
     def _xml(self, kind: str) -> Element | None:
         """The part that the main part points to by this kind of relationship."""
         found = self._package.related(self._package.main, kind)
-        return self._package.xml(found[0]) if found else None
+        return self._part(found[0]) if found else None
+
+    def _part(self, name: str) -> Element | None:
+        root = self._package.xml(name)
+        if self._trace is not None and root is not None:
+            self._trace.roots[name] = root
+        return root
 
     def _title(self) -> str:
         found = self._package.related("", "core-properties")

@@ -38,7 +38,8 @@ class FieldState:
 class Inline:
     """The content of one paragraph."""
 
-    pieces: list[tuple[str, Look]] = field(default_factory=list)
+    pieces: list[tuple[str, Look, Element]] = field(default_factory=list)
+    """Text as shown, its look, and the element that it stands in."""
     fields: list[str] = field(default_factory=list)
     notes: list[int] = field(default_factory=list)
     endnotes: list[int] = field(default_factory=list)
@@ -48,7 +49,7 @@ class Inline:
         """The text in stretches of one look, in NFC; neighbours of one look are one stretch."""
         spans: list[Span] = []
         texts: list[tuple[Look, list[str]]] = []
-        for text, look in self.pieces:
+        for text, look, _ in self.pieces:
             if not text:
                 continue
             if not texts or texts[-1][0] != look:
@@ -108,12 +109,12 @@ class _Reader:
         elif look.hidden or any(self._state.in_code):
             return
         elif tag in _TEXTS:
-            self._into.pieces.append((_shown_text(child), look))
+            self._into.pieces.append((_shown_text(child), look, child))
         elif tag in _SIGNS:
-            self._into.pieces.append((_SIGNS[str(tag)], look))
+            self._into.pieces.append((_SIGNS[str(tag)], look, child))
         elif tag == w("br"):
             if attr(child, "type") not in ("page", "column"):
-                self._into.pieces.append(("\n", look))
+                self._into.pieces.append(("\n", look, child))
         elif tag == w("pgNum"):
             self._into.fields.append("PAGE")
         elif tag in (w("footnoteReference"), w("endnoteReference")):
