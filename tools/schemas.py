@@ -10,11 +10,17 @@ import sys
 from pathlib import Path
 
 from vanban.model.agency import AgencyBook
+from vanban.model.house_rules import HouseRules
 from vanban.model.plan import Plan
 from vanban.model.progress import Progress
 from vanban.model.record import Record
 
-SCHEMAS: dict[str, type[Record]] = {"ke-hoach": Plan, "tien-do": Progress, "co-quan": AgencyBook}
+SCHEMAS: dict[str, type[Record]] = {
+    "ke-hoach": Plan,
+    "tien-do": Progress,
+    "co-quan": AgencyBook,
+    "quy-uoc": HouseRules,
+}
 
 
 def schema(name: str) -> str:

@@ -92,7 +92,7 @@ def mend_file(source: Path, target: Path, *, house: Path | None = None) -> Mendi
 
     Raises UsageError if `target` is the file itself, or if it is no .docx.
     """
-    _require_papers(source, target, "--fix")
+    require_paper(source, target, "--fix")
     desk = _Desk(source.name, read_house_rules(house, source))
     mending = desk.mend(read_bytes(source))
     write_bytes(target, mending.data)
@@ -104,7 +104,7 @@ def comment_file(source: Path, target: Path, findings: list[Finding], *, day: da
 
     Raises UsageError if `target` is the file itself, or if it is no .docx.
     """
-    _require_papers(source, target, "--comments")
+    require_paper(source, target, "--comments")
     from vanban.word.notes import commented
 
     noted = commented(read_bytes(source), findings, where=source.name, author=AUTHOR, day=day)
@@ -177,7 +177,7 @@ def _identity(finding: Finding) -> tuple[str, int | None, str, str]:
     return finding.ma, finding.noi.doan, finding.loi_van, finding.trich
 
 
-def _require_papers(source: Path, target: Path, option: str) -> None:
+def require_paper(source: Path, target: Path, option: str) -> None:
     """UsageError unless a .docx is to be written, from a .docx, into another file."""
     for path, what in ((source, "kiểm tra"), (target, "ghi ra")):
         if not is_paper(path):
@@ -185,7 +185,7 @@ def _require_papers(source: Path, target: Path, option: str) -> None:
                 f"{option} chỉ dùng được với tệp .docx; tệp {what} là {path.name}",
                 next_step="kế hoạch (.txt, .yaml) chưa có ghi chú và tự sửa; xem phát hiện rồi sửa tay",
             )
-    if _same(source, target):
+    if same_file(source, target):
         raise UsageError(
             f"{option} không ghi đè lên chính tệp đang kiểm tra",
             where=str(target),
@@ -193,7 +193,8 @@ def _require_papers(source: Path, target: Path, option: str) -> None:
         )
 
 
-def _same(one: Path, other: Path) -> bool:
+def same_file(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file, or will once it is written."""
     tests: tuple[Callable[[], bool], ...] = (
         lambda: one.samefile(other),
         lambda: os.path.realpath(one) == os.path.realpath(other),

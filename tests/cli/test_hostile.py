@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from vanban import workflow
+from vanban import checking
 from vanban.cli.main import TRACE, main
 from vanban.shipped import data_folder, templates_folder
 
@@ -231,7 +231,7 @@ def broken(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> None:
         raise KeyError("khóa lạ")
 
-    monkeypatch.setattr(workflow, "check", fail)
+    monkeypatch.setattr(checking, "check_file", fail)
 
 
 @pytest.mark.usefixtures("broken")

@@ -15,7 +15,7 @@ from vanban.model.finding import Finding, Severity
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
 
-_COLOURS = {Severity.LOI: "bold red", Severity.CANH_BAO: "yellow", Severity.GOI_Y: "cyan"}
+COLOURS = {Severity.LOI: "bold red", Severity.CANH_BAO: "yellow", Severity.GOI_Y: "cyan"}
 
 
 def use_utf8() -> None:
@@ -29,9 +29,9 @@ def use_utf8() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def say(words: str) -> None:
+def say(words: str, to: Console = out) -> None:
     """One line of plain words; a long path is never broken."""
-    out.print(words, markup=False, soft_wrap=True)
+    to.print(words, markup=False, soft_wrap=True)
 
 
 def show_error(error: VanbanError) -> None:
@@ -42,7 +42,7 @@ def show_error(error: VanbanError) -> None:
 def show_findings(findings: Sequence[Finding], *, limit: int | None = None) -> None:
     """All findings (or the first `limit`), gravest first, each with its place and clause."""
     for finding in findings[:limit]:
-        head = Text(f"{finding.muc.value:<9}", style=_COLOURS[finding.muc])
+        head = Text(f"{finding.muc.value:<9}", style=COLOURS[finding.muc])
         place = _place(finding)
         head.append(f" {place}: " if place else " ", style="bold")
         head.append(finding.loi_van, style="default")

@@ -21,6 +21,7 @@ from vanban.cli.demo import demo
 from vanban.cli.make import make
 from vanban.cli.options import Help
 from vanban.cli.read import read
+from vanban.cli.rules import rules
 from vanban.model.errors import OutputError, ProgramError, UsageError, VanbanError
 
 rich_utils.ARGUMENTS_PANEL_TITLE = "Tham số"
@@ -49,7 +50,7 @@ def root(
 
 TRACE = "VANBAN_TRACE"
 """Environment variable: if set, a fault of vanban itself shows the trace that a programmer needs."""
-COMMANDS = (demo, read, check, make)
+COMMANDS = (demo, read, check, make, rules)
 for command in COMMANDS:
     app.command(add_help_option=False)(command)
 

@@ -1,7 +1,7 @@
 """`vanban make`: a plan → papers."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -9,14 +9,12 @@ import typer
 
 from vanban import workflow
 from vanban.cli.console import counts, say, show_findings, show_skipped
-from vanban.cli.options import AsOf, Book, Help, OutFolder, Templates, day_of
+from vanban.cli.options import AsOf, Book, Help, OutFolder, Templates, day_of, today
 from vanban.model.agency import AgencyBook
 from vanban.model.errors import UsageError
 from vanban.model.finding import Severity
 from vanban.model.plan import Plan, numbered
 from vanban.workflow import Batch, Paper
-
-_VIETNAM = timezone(timedelta(hours=7))
 
 
 def make(
@@ -90,7 +88,7 @@ class _Desk:
         return Batch(papers=[paper])
 
     def plan_or_submissions(self, kind: str, task: str | None) -> Batch:
-        day = self.day or _today()
+        day = self.day or today()
         if kind == "ke-hoach":
             paper = workflow.make_plan(self.plan, self.book, self.folder, day=day, templates=self.templates)
             return Batch(papers=[paper])
@@ -119,7 +117,3 @@ def show_paper(paper: Paper) -> None:
     for remark in paper.remarks:
         say(f"  Lưu ý: {remark}")
     show_findings([f for f in paper.findings if f.muc is not Severity.GOI_Y])
-
-
-def _today() -> date:
-    return datetime.now(UTC).astimezone(_VIETNAM).date()

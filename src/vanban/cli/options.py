@@ -1,6 +1,6 @@
 """Options that several commands share, with their Vietnamese help."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Annotated
 
@@ -8,7 +8,10 @@ import typer
 
 from vanban.model.errors import UsageError
 from vanban.model.finding import Severity
+from vanban.model.house_rules import LEVELS
 from vanban.viet.dates import parse_date, short_date
+
+_VIETNAM = timezone(timedelta(hours=7))
 
 
 def _show_help(context: typer.Context, wanted: bool) -> None:
@@ -48,6 +51,40 @@ AsOf = Annotated[
 ]
 
 
+HouseRulesFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--quy-uoc",
+        readable=False,
+        help="Quy ước riêng của đơn vị (.yaml). Không ghi: tìm quy-uoc.yaml cạnh tệp.",
+        metavar="TỆP",
+    ),
+]
+Comments = Annotated[
+    Path | None,
+    typer.Option(
+        "--comments",
+        help="Ghi bản .docx có ghi chú của Word ở đúng chữ bị lỗi; cùng --fix thì ghi chú vào bản đã sửa.",
+        metavar="TỆP_RA",
+    ),
+]
+Fix = Annotated[
+    Path | None,
+    typer.Option("--fix", help="Ghi bản .docx đã sửa những chỗ sửa được an toàn.", metavar="TỆP_RA"),
+]
+Level = Annotated[
+    str,
+    typer.Option(
+        "--muc", help="Mã thoát là 1 khi có phát hiện từ mức này: loi, canh-bao, goi-y.", metavar="MỨC"
+    ),
+]
+
+
+def today() -> date:
+    """The day in Vietnam."""
+    return datetime.now(UTC).astimezone(_VIETNAM).date()
+
+
 def day_of(text: str) -> date:
     """The day that a person typed; UsageError if there is no such day."""
     try:
@@ -66,7 +103,6 @@ def day_of(text: str) -> date:
 
 def severity_of(text: str) -> Severity:
     """The severity that a person typed, with or without marks."""
-    names = {"loi": Severity.LOI, "canh-bao": Severity.CANH_BAO, "goi-y": Severity.GOI_Y}
-    if text in names:
-        return names[text]
+    if text in LEVELS:
+        return LEVELS[text]
     raise UsageError(f"không có mức “{text}”", where="--muc", next_step="chọn loi, canh-bao hoặc goi-y")

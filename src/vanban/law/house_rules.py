@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any
 
 from pydantic import ValidationError
@@ -56,7 +57,7 @@ def with_house_rules(decree: Decree, settings: LawSettings, name: str) -> Decree
 def faults_of(decree: Decree, settings: LawSettings) -> list[tuple[Path, str]]:
     """What cannot stand: unknown codes, impossible ranges, wider numbers without a reason; with its keys."""
     faults: list[tuple[Path, str]] = [
-        ((kind, code), f"không có mã này trong luật; các mã: {', '.join(known)}")
+        ((kind, code), f"không có mã này trong luật{_hint(code, known)}")
         for kind, given, known in (
             ("components", settings.components, [c.ma for c in decree.components]),
             ("lines", settings.lines, [line.ma for line in decree.lines]),
@@ -73,6 +74,11 @@ def faults_of(decree: Decree, settings: LawSettings) -> list[tuple[Path, str]]:
         if _is_wider(value, new) and not reason_of(setting):
             faults.append((path, f"nới so với luật ({_in_words(value)}) thì phải ghi lý do ở ly_do"))
     return faults
+
+
+def _hint(code: str, known: list[str]) -> str:
+    near = get_close_matches(code, known, n=1)
+    return f"; có phải bạn muốn “{near[0]}”?" if near else f"; các mã: {', '.join(known)}"
 
 
 def widened(decree: Decree, settings: LawSettings) -> list[Widened]:
@@ -130,5 +136,5 @@ def _in_words(value: Value) -> str:
     if isinstance(value, Choice):
         choices = " hoặc ".join(f"{one:g}" for one in value.values)
         return f"{choices}, dung sai {value.tolerance:g}".replace(".", ",")
-    said = f"{value.min:g}" if value.min == value.max else f"{value.min:g}–{value.max:g}"
-    return said.replace(".", ",")
+    low, high = (f"{round(one, 3):g}" for one in (value.min, value.max))
+    return (low if low == high else f"{low}–{high}").replace(".", ",")
