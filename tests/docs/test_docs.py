@@ -2,10 +2,12 @@
 
 import re
 import shlex
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+import rules_manual
 import schemas
 from vanban.cli.main import COMMANDS, main
 from vanban.shipped import data_folder
@@ -18,6 +20,11 @@ GUIDES = sorted((ROOT / "docs" / "huong-dan").glob("*.md"))
 def test_the_published_schema_is_current(name: str) -> None:
     published = (ROOT / "docs" / "luoc-do" / f"{name}.schema.json").read_text(encoding="utf-8")
     assert published == schemas.schema(name), "chạy: python tools/schemas.py"
+
+
+def test_the_manual_of_rules_is_current() -> None:
+    published = (ROOT / "docs" / "quy-tac.md").read_text(encoding="utf-8")
+    assert published == rules_manual.manual(), "chạy: python tools/rules_manual.py"
 
 
 @pytest.mark.parametrize(
@@ -41,7 +48,9 @@ def commands(page: Path) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("page", GUIDES, ids=lambda p: p.stem)
-def test_the_commands_of_a_guide_run(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_commands_of_a_guide_run(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make_docx: Callable[..., Path]
+) -> None:
     """In order, in a folder that holds what the guide speaks of; PDF is tried elsewhere."""
     monkeypatch.chdir(tmp_path)
     for name, source in (
@@ -50,6 +59,9 @@ def test_the_commands_of_a_guide_run(page: Path, tmp_path: Path, monkeypatch: py
     ):
         (tmp_path / name).write_bytes((data_folder() / source).read_bytes())
     (tmp_path / "mau-don-vi").mkdir()
+    make_docx(tmp_path / "cong-van.docx", "Kính gửi: Sở Mẫu", "Đề nghị  Sở Mẫu phối hợp.", font="Arial")
+    for own in (ROOT / "docs" / "huong-dan").glob("*.yaml"):
+        (tmp_path / own.name).write_bytes(own.read_bytes())
     listed = commands(page)
     assert listed
     if listed[0][0] != "read":
