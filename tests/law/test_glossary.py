@@ -8,7 +8,7 @@ from types import ModuleType
 import pytest
 
 from vanban.law import decree
-from vanban.model import agency, citation, deadline, document, plan, progress
+from vanban.model import agency, citation, deadline, document, house_rules, plan, progress
 from vanban.model.record import Record
 
 GLOSSARY = Path(__file__).parents[2] / "docs" / "tu-dien-thuat-ngu.md"
@@ -18,6 +18,7 @@ CHAPTERS: dict[int, tuple[ModuleType, ...]] = {
     3: (progress,),
     4: (document,),
     5: (decree,),
+    6: (house_rules,),
 }
 
 
