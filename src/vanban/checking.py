@@ -142,20 +142,24 @@ class _Desk:
 
         checked, sheet = self.check(data)
         mending = Mending(data, checked)
+        skipped: list[tuple[Finding, str]] = []
         for _ in range(ROUNDS):
             asked = _asked(mending.checked.findings)
             if not asked:
                 break
             result = mended(mending.data, [mend for _, mend in asked.values()], where=self._where)
-            mending.skipped = [(asked[_key(mend)][0], reason) for mend, reason in result.skipped]
+            skipped = [(asked[_key(mend)][0], reason) for mend, reason in result.skipped]
             if not result.done:
                 break
             for finding, mend in (asked[_key(mend)] for mend in result.done):
                 mending.done += [MendDone(finding, words) for words in in_words(mend, sheet)]
             mending.data = result.data
             mending.checked, sheet = self.check(mending.data)
-        answered = {_identity(done.finding) for done in mending.done}
-        mending.still = [finding for finding in mending.checked.findings if _identity(finding) in answered]
+        now = {_identity(finding): finding for finding in mending.checked.findings}
+        mending.skipped = [(finding, reason) for finding, reason in skipped if _identity(finding) in now]
+        open_yet = {_identity(finding) for finding, _ in mending.skipped}
+        answered = dict.fromkeys(_identity(one.finding) for one in mending.done)
+        mending.still = [now[key] for key in answered if key in now and key not in open_yet]
         return mending
 
 

@@ -1,5 +1,7 @@
 """A unit's own rules: what they change, what they may not hide, and how a faulty file is answered."""
 
+import json
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -142,3 +144,18 @@ def test_what_holds_no_rules_is_refused_in_words(text: str) -> None:
 def test_a_number_that_is_none_is_refused(number: str) -> None:
     with pytest.raises(SourceError, match=r"dòng 2, .*le_trai_mm"):
         rules(f"ten: a\nnghi_dinh: {{page: {{le_trai_mm: {{min: {number}}}}}}}\n")
+
+
+KEYS = ["ten", "quy_tac", "nghi_dinh", "tu_dien", "page", "le_trai_mm", "min", "muc", "tat", "the-thuc.a.dam"]
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats() | st.sampled_from(KEYS) | st.text(max_size=5),
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=4),
+        max_leaves=12,
+    )
+)
+def test_any_tree_is_read_or_refused_in_words(tree: object) -> None:
+    with suppress(SourceError):
+        assert rules(json.dumps(tree)).ten

@@ -250,6 +250,20 @@ def _last_first(findings: list[Finding]) -> dict[str, tuple[Finding, Any]]:
     return {m.model_dump_json(): (finding, m) for finding in findings for m in finding.sua}
 
 
+def test_of_two_mends_of_one_place_the_other_is_no_complaint_once_the_fault_is_gone(
+    call: Call, spaced: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def twice(sheet: Sheet, *_: object, where: str, **__: object) -> list[Finding]:
+        found = spaces(sheet, where=where)
+        other = [finding.sua[0].model_copy(update={"moi": "\u00a0"}) for finding in found]
+        return [f.model_copy(update={"sua": [*f.sua, o]}) for f, o in zip(found, other, strict=True)]
+
+    monkeypatch.setattr(checking, "check_sheet", twice)
+    code, out, _ = call("check", spaced, "--fix", tmp_path / "ra.docx")
+    assert code == 0
+    assert "Chưa sửa được" not in out
+
+
 def test_rules_that_are_off_are_not_mended(
     call: Call, spaced: Path, tmp_path: Path, house: Callable[[str], Path]
 ) -> None:

@@ -13,8 +13,8 @@ from vanban import beside, checking
 from vanban.checking import Checked
 from vanban.cli.console import counts, err, out, say, show_error, show_findings
 from vanban.cli.options import (
-    AsOf,
     Book,
+    CheckDay,
     Comments,
     Fix,
     Help,
@@ -41,7 +41,7 @@ def check(
     level: Level = "loi",
     house: HouseRulesFile = None,
     book: Book = None,
-    as_of: AsOf = None,
+    as_of: CheckDay = None,
     help_: Help = False,
 ) -> None:
     """Kiểm tra kế hoạch hoặc văn bản; mỗi phát hiện có nơi chốn, điều khoản và cách sửa."""

@@ -51,6 +51,10 @@ AsOf = Annotated[
 ]
 
 
+CheckDay = Annotated[
+    str | None,
+    typer.Option("--as-of", help="Ngày kiểm tra, in trên ghi chú; mặc định hôm nay.", metavar="NGÀY"),
+]
 HouseRulesFile = Annotated[
     Path | None,
     typer.Option(
