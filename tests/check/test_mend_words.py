@@ -20,24 +20,24 @@ def at(words: str) -> tuple[int, int]:
     [
         (
             TextMend(doan=1, tu=at("  ")[0], den=at("  ")[1], moi=" "),
-            ["chữ: “Nội vụ kính  trình Ủy” → “Nội vụ kính trình Ủy”"],
+            ["chữ “Nội vụ kính  trình Ủy” → “Nội vụ kính trình Ủy”"],
         ),
         (
             TextMend(doan=1, tu=at(" , ")[0], den=at(" , ")[0] + 1, moi=""),
-            ["chữ: “xem xét , quyết định” → “xem xét, quyết định”"],
+            ["chữ “xem xét , quyết định” → “xem xét, quyết định”"],
         ),
         (
             LookMend(doan=1, tu=0, den=len(TEXT), co_chu_pt=14, dam=True),
-            ["cỡ chữ: 13 → 14", "kiểu chữ: không đậm → đậm"],
+            ["cỡ chữ 13 → 14", "kiểu chữ không đậm → đậm"],
         ),
         (
             LookMend(doan=1, tu=0, den=9, phong="Arial", mau_den=True),
-            ["phông chữ: Times New Roman → Arial", "màu chữ: auto → đen"],
+            ["phông chữ Times New Roman → Arial", "màu chữ auto → đen"],
         ),
-        (ParagraphMend(doan=1, canh="both"), ["canh dòng: sát lề trái → canh đều hai lề"]),
-        (ParagraphMend(doan=1, thut_dau_dong_mm=12.7), ["lùi đầu dòng: 15 mm → 12,7 mm"]),
-        (ParagraphMend(doan=1, gian_dong=1.5), ["giãn dòng: 1 lần dòng đơn → 1,5 lần dòng đơn"]),
-        (PageMend(phan_trang=0, le_trai_mm=32), ["lề trái: 30 mm → 32 mm"]),
+        (ParagraphMend(doan=1, canh="both"), ["canh dòng sát lề trái → canh đều hai lề"]),
+        (ParagraphMend(doan=1, thut_dau_dong_mm=12.7), ["lùi đầu dòng 15 mm → 12,7 mm"]),
+        (ParagraphMend(doan=1, gian_dong=1.5), ["giãn dòng 1 lần dòng đơn → 1,5 lần dòng đơn"]),
+        (PageMend(phan_trang=0, le_trai_mm=32), ["lề trái 30 mm → 32 mm"]),
         (PageMend(phan_trang=7, le_trai_mm=32), []),
         (TextMend(doan=99, tu=0, den=1, moi="x"), []),
     ],

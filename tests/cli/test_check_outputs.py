@@ -70,7 +70,7 @@ def test_the_summary_comes_first_and_one_fault_in_many_paragraphs_is_one_line(ca
     assert folded
     assert len(folded) == len(set(folded))
     assert "  ● lỗi " in out
-    assert "[the-thuc.trang.le-trai] Phụ lục I, Phần I, Mục I.3 → đặt lề trái 30 mm" in out
+    assert "[the-thuc.trang.le-trai] Phụ lục I, Phần I, Mục I.3 → đặt lề trái 3" in out
 
 
 def test_the_whole_paper_comes_before_its_parts(call: Call, bent: Path) -> None:
@@ -225,7 +225,7 @@ def test_mends_are_done_told_and_found_no_more(call: Call, spaced: Path, tmp_pat
     assert code == 0
     assert texts(tmp_path / "ra.docx") == ["Sở Mẫu kính trình", "Không có gì", "Ủy ban"]
     assert "Đã sửa 3 chỗ" in out
-    assert "đoạn 1: chữ: “Sở  Mẫu" in out
+    assert "đoạn 1: chữ “Sở  Mẫu" in out
     assert "không có phát hiện còn lại sau khi sửa" in out
     assert spaced.read_bytes() == before
 

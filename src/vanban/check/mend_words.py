@@ -29,7 +29,7 @@ class MendInWords:
     chu: str = ""
 
     def __str__(self) -> str:
-        return f"{self.viec}: {self.truoc} → {self.sau}"
+        return f"{self.viec} {self.truoc} → {self.sau}"
 
 
 def in_words(mend: Mend, sheet: Sheet) -> list[MendInWords]:

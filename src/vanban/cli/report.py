@@ -65,9 +65,9 @@ def show_mending(mending: Mending, target: Path, to: Console) -> None:
 
 
 def _mend_lines(done: Sequence[MendDone]) -> list[str]:
-    """ "4 đoạn: 15, 17–19: cỡ chữ: 13 → 14 [the-thuc.noi-dung.co-chu]"."""
+    """In reading order: "4 đoạn: 15, 17–19: cỡ chữ 13 → 14 [the-thuc.noi-dung.co-chu]"."""
     same: dict[tuple[str, str], list[MendDone]] = {}
-    for one in done:
+    for one in sorted(done, key=lambda one: one.finding.noi.doan or 0):
         same.setdefault((str(one.words), one.finding.ma), []).append(one)
     return [f"{_where(found)}{words}{_words_of(found)} [{ma}]" for (words, ma), found in same.items()]
 
