@@ -53,13 +53,12 @@ class Tail:
 
 def clause_end(text: str, at: int) -> int:
     """Where the clause that holds index `at` ends: at a mark, or where another citation is joined on."""
-    ends = [len(text)]
-    ends += [
-        found.start()
-        for pattern in (_CLAUSE_END, _AND_NEXT, _NEXT_SUBJECT)
-        if (found := pattern.search(text, at))
-    ]
-    return min(ends)
+    mark = _CLAUSE_END.search(text, at)
+    end = mark.start() if mark else len(text)
+    for pattern in (_AND_NEXT, _NEXT_SUBJECT):
+        joined = pattern.search(text, at, end)
+        end = joined.start() if joined else end
+    return end
 
 
 def _named(text: str, at: int, stop: int, agencies: Sequence[str]) -> int | None:

@@ -30,7 +30,9 @@ _DEFINES = re.compile(rf"\s*\((?:sau đây|(?:được\s+)?(?:gọi|viết)|(?:{
 _OF_ASSEMBLY = re.compile(r"/(?:UBTV)?QH\d")
 _KIND_AND_WORDS = re.compile(r"(?P<more>(?:[^\W\d_]+\s+){1,3})số\s*:?\s*")
 _REACH = 260
-"""How many characters before its number the kind (and the name of a statute) may begin."""
+"""How many characters before its number the kind and the name of a statute may begin."""
+_LEAD = 48
+"""The same for the kind alone, which stands right before its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def _kind(words: str) -> str:
 
 def _found(text: str, number: DocNumber) -> Found:
     reach = max(0, number.start - _REACH)
-    lead = _BEFORE.search(text, reach, number.start)
+    lead = _BEFORE.search(text, max(0, number.start - _LEAD), number.start)
     start = lead.start() if lead else number.start
     kind = _kind(lead["kind"]) if lead and lead["kind"] else None
     name: str | None = None

@@ -68,7 +68,8 @@ _TYPES = frozenset(
 )
 """Abbreviations of kinds; beside one of them a blank in the number is taken for a typing fault."""
 
-_HEAD = r"(?<![\w/.,-])\d{1,5}(?:\.\d{1,4})?[a-z]?"
+_HEAD = r"\d(?<![\w/.,-]\d)\d{0,4}(?:\.\d{1,4})?[a-z]?"
+"""The bare number. Its first digit stands before the look behind: the search then runs over digits alone."""
 _TOKEN = r"[^\W\d_][^\W_]*(?:&[^\W_]+)?"
 _STATE = re.compile(
     rf"(?P<n>{_HEAD})\s?/\s?(?:(?P<y>(?:19|20)\d\d)\s?/\s?)?(?P<t>{_TOKEN})(?P<rest>(?:-{_TOKEN})*)"
@@ -76,6 +77,7 @@ _STATE = re.compile(
 _PARTY = re.compile(
     rf"(?P<n>{_HEAD})(?P<dash>\s?-\s?)(?P<t>{_TOKEN})(?P<slash>\s?/\s?)(?P<o>{_TOKEN})(?P<rest>(?:-{_TOKEN})*)"
 )
+_BEGIN = re.compile(rf"{_HEAD}(?=\s?/\s?(?:(?:19|20)\d\d\s?/\s?)?[^\W\d_]|\s?-\s?[^\W\d_])")
 _YEAR_WORD = re.compile(r"(?<!\w)năm\s$", re.IGNORECASE)
 _MORE = re.compile(rf"(?P<gap>\s?-\s?)(?P<t>{_TOKEN})")
 
@@ -139,7 +141,7 @@ def number_at(text: str, at: int) -> DocNumber | None:
 def doc_numbers(text: str) -> Iterator[DocNumber]:
     """All numbers of documents in the text, in order; faulty blanks are mended in `value`."""
     end = 0
-    for head in re.finditer(_HEAD, text):
+    for head in _BEGIN.finditer(text):
         if head.start() < end or _YEAR_WORD.search(text, max(0, head.start() - 5), head.start()):
             continue
         if found := number_at(text, head.start()):

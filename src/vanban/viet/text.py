@@ -37,6 +37,8 @@ def clean(s: str) -> str:
     characters, soft hyphens, byte order marks, noncharacters, lone surrogates and control characters
     other than line feed and tab are dropped.
     """
+    if s.isprintable():  # no breaks, no spaces but the ordinary one, nothing invisible
+        return nfc(s.translate(_LOOK_ALIKES))
     broken = _LINE_BREAKS.sub("\n", s)
     return nfc("".join(map(_kept, broken)).translate(_LOOK_ALIKES))
 

@@ -1,0 +1,133 @@
+"""Capitals of names of agencies and organisations (Phụ lục II, Mục IV)."""
+
+import re
+from collections.abc import Iterator
+
+from vanban.check.rule import Rule
+from vanban.check.wording.reading import Reading
+from vanban.model.finding import Finding, Severity
+
+BODY = Rule(
+    ma="cau-chu.viet-hoa-co-quan",
+    muc=Severity.LOI,
+    ten="Viết hoa tên cơ quan, tổ chức",
+    vi_sao="Viết hoa chữ cái đầu của các từ chỉ loại hình, chức năng, lĩnh vực hoạt động của cơ "
+    "quan, tổ chức; các chữ khác viết thường.",
+    can_cu="Phụ lục II, Mục IV.1",
+    sai="Mặt trận tổ quốc; Ủy Ban nhân dân",
+    dung="Mặt trận Tổ quốc; Ủy ban nhân dân",
+    sua_duoc=True,
+)
+MINISTRY = Rule(
+    ma="cau-chu.viet-hoa-bo-so",
+    muc=Severity.LOI,
+    ten="Viết hoa tên bộ, sở",
+    vi_sao="Viết hoa chữ cái đầu của từ chỉ lĩnh vực hoạt động trong tên bộ, sở.",
+    can_cu="Phụ lục II, Mục IV.1.a",
+    sai="Sở tài chính; Sở Giáo Dục và Đào tạo",
+    dung="Sở Tài chính; Sở Giáo dục và Đào tạo",
+    sua_duoc=True,
+)
+RULES = (BODY, MINISTRY)
+
+_COUNCILS = ("Ủy ban nhân dân", "Uỷ ban nhân dân", "Hội đồng nhân dân")
+_KIND = re.compile(r"(?:Bộ|Sở) (?=[^\W\d_])")
+_UNSURE = frozenset({"ngoại giao", "du lịch", "công an"})
+"""Fields that are also plain words: in small letters they prove little."""
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    """Findings on names of bodies."""
+    for right in reading.lexicon.sure_names:
+        yield from _fixed(reading, right, Severity.LOI)
+    for right in reading.lexicon.likely_names:
+        yield from _fixed(reading, right, Severity.CANH_BAO)
+    for right in _COUNCILS:
+        for at in reading.small_places_of(right.lower()):
+            written = reading.text[at : at + len(right)]
+            inner = written.split(" ")[1]
+            level = Severity.LOI if inner[0].isupper() else Severity.CANH_BAO
+            yield from _differs(reading, at, right, level)
+    if {"Bộ", "Sở"} & reading.words:
+        yield from _ministries(reading)
+
+
+def _fixed(reading: Reading, right: str, level: Severity) -> Iterator[Finding]:
+    for at in reading.small_places_of(right.lower()):
+        yield from _differs(reading, at, right, level)
+
+
+def _differs(reading: Reading, at: int, right: str, level: Severity) -> Iterator[Finding]:
+    """A finding where the name is written otherwise, but neither in capitals nor as a common noun."""
+    end = at + len(right)
+    written = reading.text[at:end]
+    if written == right or written.isupper() or written[0].islower() or _in_longer(reading, at, end, right):
+        return
+    yield reading.finding(
+        BODY,
+        at,
+        end,
+        f"“{written}” viết hoa chưa đúng.",
+        advice=f"Viết “{right}”.",
+        mends=[
+            (at + i, at + i + 1, b)
+            for i, (a, b) in enumerate(zip(written, right, strict=True))
+            if a != b and level is Severity.LOI
+        ],
+        level=level,
+    )
+
+
+def _in_longer(reading: Reading, at: int, end: int, right: str) -> bool:
+    """Whether a longer name of the lexicon holds this one here: the longer one is judged then."""
+    lexicon = reading.lexicon
+    for longer in (*lexicon.sure_names, *lexicon.likely_names):
+        offset = longer.lower().find(right.lower())
+        if len(longer) > len(right) and offset >= 0:
+            begin = at - offset
+            if begin > 0 and reading.lower[begin : begin + len(longer)] == longer.lower():
+                return True
+    return False
+
+
+def _ministries(reading: Reading) -> Iterator[Finding]:
+    lower, text = reading.lower, reading.text
+    fields = {name.lower(): name for name in reading.lexicon.fields}
+    first_words = {name.split(" ")[0] for name in fields}
+    for found in _KIND.finditer(text):
+        start, at = found.span()
+        stop = lower.find(" ", at)
+        if text[at : stop if stop > 0 else at + 8].rstrip(",.;:)\0").lower() not in first_words:
+            continue
+        small = max((name for name in fields if lower.startswith(name, at)), key=len, default="")
+        end = at + len(small)
+        if not small or not reading.whole(start, end):
+            continue
+        yield from _ministry(reading, start, at, fields[small])
+
+
+def _ministry(reading: Reading, start: int, at: int, right: str) -> Iterator[Finding]:
+    end = at + len(right)
+    written = reading.text[at:end]
+    if written == right or written.isupper():
+        return
+    wrong_first = written[0].islower()
+    if wrong_first and right.lower() in _UNSURE:
+        level = Severity.CANH_BAO
+    else:
+        inner = all(a == b or b.islower() for a, b in zip(written, right, strict=True))
+        level = Severity.LOI if wrong_first or inner else Severity.CANH_BAO
+    kind = reading.text[start : at - 1]
+    yield reading.finding(
+        MINISTRY,
+        start,
+        end,
+        f"“{kind} {written}” viết hoa chưa đúng.",
+        advice=f"Viết “{kind} {right}”.",
+        mends=[
+            (at + i, at + i + 1, b)
+            for i, (a, b) in enumerate(zip(written, right, strict=True))
+            if a != b and level is Severity.LOI
+        ],
+        level=level,
+    )

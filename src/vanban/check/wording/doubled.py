@@ -1,0 +1,94 @@
+"""Doubled syllables: "đã đã", "khoáng khoáng sản", not "hành vi vi phạm", "luôn luôn"."""
+
+import re
+from collections.abc import Iterator
+
+from vanban.check.rule import Rule
+from vanban.check.wording.reading import Reading
+from vanban.model.finding import CUSTOM, Finding, Severity
+
+DOUBLED = Rule(
+    ma="cau-chu.lap-am-tiet",
+    muc=Severity.CANH_BAO,
+    ten="Lặp chữ",
+    vi_sao="Hai chữ giống nhau liền nhau, không thuộc hai từ khác nhau, thường là gõ thừa.",
+    can_cu=CUSTOM,
+    sai="khánh thành Tòa nhà nhà Trung tâm; các sở đã đã rà soát",
+    dung="khánh thành Tòa nhà Trung tâm; đánh giá sơ kết kết quả",
+)
+RULES = (DOUBLED,)
+
+_FUNCTION = (
+    "các của và được cho với trong trên để là về theo đã đang sẽ tại những này do bị từ đến bằng khi nếu thì mà "
+    "như vào ra có không cũng"
+)
+_NEVER_TWICE = frozenset(_FUNCTION.split()) - frozenset("từ đến có không ra vào là".split())
+_FUNCTION_WORDS = frozenset(_FUNCTION.split())
+_REDUPLICATED = (
+    "luôn dần từ thường ngày đều mãi nhà người nơi lớp đời hằng đêm xa cao hay vân song cùng ai khác rất "
+    "ào chuồn ba năm mươi tầng lâu sau mau xanh đỏ tím nho nhỏ chung riêng nhanh chậm nhẹ khẽ rưng hai bốn bảy "
+    "tám chín mười trăm nghìn triệu tỷ ngành cấp làng bản xã phường chốn lần mùa tháng tuần giờ phút giây sớm "
+    "trùng điệp ngút chang cầm thao đu"
+)
+_LAWFUL_TWICE = frozenset(_REDUPLICATED.split())
+_NUMBERED_KINDS = ("nghị quyết", "nghị định", "quyết định", "thông tư", "công văn", "văn bản", "tờ trình")
+_BEFORE = re.compile(r"(?:([^\W\d_]+) )?([^\W\d_]+) \Z")
+_AFTER = re.compile(r" ([^\W_]+)")
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    """Findings on doubled syllables."""
+    for first, second in reading.pairs:
+        if first == second and first.isalpha():
+            yield from _places(reading, first)
+
+
+def _places(reading: Reading, word: str) -> Iterator[Finding]:
+    both = f"{word} {word}"
+    at = reading.lower.find(both)
+    while at >= 0:
+        end = at + len(both)
+        if reading.whole(at, end) and "-" not in (reading.text[at - 1], reading.text[end]):
+            yield from _judge(reading, word, at, end)
+        at = reading.lower.find(both, at + len(word) + 1)
+
+
+def _judge(reading: Reading, word: str, at: int, end: int) -> Iterator[Finding]:
+    text = reading.text
+    written = text[at:end]
+    one, other = written[: len(word)], written[-len(word) :]
+    if (one[0].isupper() and other[0].isupper()) or written.isupper() or len(word) < 2:
+        return
+    before = _BEFORE.search(text, max(0, at - 24), at)
+    after = _AFTER.match(text, end)
+    if _wrong(reading, word, before, after):
+        yield reading.finding(
+            DOUBLED, at, end, f"Lặp chữ “{written}”.", advice=f"Bỏ một chữ “{one}” nếu gõ thừa."
+        )
+
+
+def _wrong(
+    reading: Reading, word: str, before: re.Match[str] | None, after: re.Match[str] | None
+) -> bool:
+    last = before[2].lower() if before else ""
+    following = after[1].lower() if after else ""
+    if word == "số":
+        return f"{(before[1] or '').lower()} {last}" in _NUMBERED_KINDS if before else False
+    if word in _NEVER_TWICE:
+        return True
+    joined_before, joined_after = _pair(reading, last, word), _pair(reading, word, following)
+    if joined_before and joined_after:
+        return False
+    stands_alone = after is None or after[1][0].isupper()
+    if word in _LAWFUL_TWICE:
+        return word == "nhà" and stands_alone and last == "tòa"
+    if stands_alone or last in _FUNCTION_WORDS or before is None:
+        return not joined_before or stands_alone
+    # "quản lý khoáng khoáng sản": the word before is bound to its own partner.
+    bound = _pair(reading, (before[1] or "").lower(), last)
+    return joined_after and not joined_before and bound
+
+
+def _pair(reading: Reading, first: str, second: str) -> bool:
+    pair = f"{first} {second}"
+    return pair in reading.lexicon.compounds or pair in reading.lexicon.known

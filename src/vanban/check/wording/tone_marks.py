@@ -1,0 +1,48 @@
+"""Two ways of placing the tone mark in one document: "hoà" beside "hòa"."""
+
+from collections.abc import Iterator
+
+from vanban.check.rule import Rule
+from vanban.check.wording.reading import Reading
+from vanban.model.finding import CUSTOM, Finding, Severity
+
+MIXED = Rule(
+    ma="cau-chu.dat-dau-thanh-hai-kieu",
+    muc=Severity.GOI_Y,
+    ten="Đặt dấu thanh hai kiểu",
+    vi_sao="“hoà, uỷ” và “hòa, ủy” đều dùng được; lẫn hai kiểu trong một văn bản thì tìm chữ không ra.",
+    can_cu=CUSTOM,
+    sai="Uỷ ban nhân dân tỉnh … Ủy ban nhân dân xã",
+    dung="Ủy ban nhân dân tỉnh … Ủy ban nhân dân xã",
+)
+RULES = (MIXED,)
+
+_LATER = frozenset("oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split())
+_EARLIER = frozenset("òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split())
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    """One finding where both ways stand in the document."""
+    later = {word for word in reading.small_words if word[-2:] in _LATER and word[-3:-2] != "q"}
+    earlier = {word for word in reading.small_words if word[-2:] in _EARLIER}
+    if not later or not earlier:
+        return
+    counts = [sum(1 for word in reading.small_tokens if word in held) for held in (later, earlier)]
+    rare, usual = (later, earlier) if counts[0] <= counts[1] else (earlier, later)
+    at, word = min((_first(reading, word), word) for word in rare)
+    example = min(usual)
+    yield reading.finding(
+        MIXED,
+        at,
+        at + len(word),
+        f"Dấu thanh đặt hai kiểu: {min(counts)} chỗ như “{reading.text[at : at + len(word)]}”, {max(counts)} chỗ "
+        f"như “{example}”.",
+        advice="Chọn một kiểu cho cả văn bản.",
+    )
+
+
+def _first(reading: Reading, word: str) -> int:
+    at = reading.lower.find(word)
+    while at >= 0 and not reading.whole(at, at + len(word)):
+        at = reading.lower.find(word, at + 1)
+    return at

@@ -1,0 +1,108 @@
+"""The lexicon: names and words that the rules of wording look for, as data.
+
+The law gives the rules (Phụ lục II), this file the names that they are about: agencies, ministries,
+provinces, statutes; agencies that no longer exist; compounds of administrative language. A user adds
+words of an own file with `Lexicon.with_more`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from importlib import resources
+
+from pydantic import Field
+
+from vanban.law.source import parse
+from vanban.model.record import Record, Text
+from vanban.viet.text import nfc
+
+
+class OldAgency(Record):
+    """A name out of use since `tu`; `nay` is the present name, None where it must be asked for."""
+
+    ten: Text
+    tu: date
+    nay: Text | None = None
+
+
+class LexiconFile(Record):
+    """The shape of `lexicon.yaml`; tables of compounds are lines "first: second second …"."""
+
+    co_quan_cu: list[OldAgency]
+    linh_vuc: list[Text]
+    ten_rieng_chac: list[Text]
+    ten_rieng_nen: list[Text]
+    tinh: list[list[Text]]
+    luat: list[Text]
+    ghep: Text = Field(min_length=1)
+    quen: Text = Field(min_length=1)
+    nuoc_ngoai: Text = ""
+    hay_sai: dict[Text, Text] = Field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """What the rules of wording know by name. Compounds and known pairs are in small letters.
+
+    `compounds` are words that a strange pair may be a miswriting of; `known` are further pairs of
+    neighbouring syllables that are right.
+    """
+
+    old_agencies: tuple[OldAgency, ...]
+    fields: tuple[str, ...]
+    """What follows "Bộ", "Sở" in the names of ministries and departments."""
+    sure_names: tuple[str, ...]
+    likely_names: tuple[str, ...]
+    provinces: frozenset[str]
+    statutes: tuple[str, ...]
+    compounds: frozenset[str]
+    known: frozenset[str]
+    foreign: frozenset[str]
+    misspelled: tuple[tuple[str, str], ...]
+    """Words often misspelled, each with its right spelling."""
+
+    def with_more(self, compounds: Iterable[str] = (), known: Iterable[str] = ()) -> "Lexicon":
+        """The lexicon with a user's own words added: compounds to watch over, pairs to let pass."""
+        return replace(
+            self,
+            compounds=self.compounds | {_plain(one) for one in compounds},
+            known=self.known | {_plain(one) for one in known},
+        )
+
+
+def parse_lexicon(text: str, where: str = "lexicon.yaml") -> Lexicon:
+    """The lexicon in `text`; SourceError names every fault with its key."""
+    file = parse(text, where, LexiconFile)
+    return Lexicon(
+        old_agencies=tuple(file.co_quan_cu),
+        fields=tuple(file.linh_vuc),
+        sure_names=tuple(file.ten_rieng_chac),
+        likely_names=tuple(file.ten_rieng_nen),
+        provinces=frozenset(name for row in file.tinh for name in row),
+        statutes=tuple(file.luat),
+        compounds=_pairs(file.ghep),
+        known=_pairs(file.quen),
+        foreign=frozenset(file.nuoc_ngoai.split()),
+        misspelled=tuple(file.hay_sai.items()),
+    )
+
+
+@lru_cache(maxsize=1)
+def load_lexicon() -> Lexicon:
+    """The lexicon as shipped."""
+    text = resources.files("vanban.law").joinpath("lexicon.yaml").read_text(encoding="utf-8")
+    return parse_lexicon(text)
+
+
+def _plain(words: str) -> str:
+    return " ".join(nfc(words).lower().split())
+
+
+def _pairs(table: str) -> frozenset[str]:
+    """The pairs of a table whose lines are "first: second second …"."""
+    found: set[str] = set()
+    for line in table.splitlines():
+        first, _, seconds = line.partition(":")
+        found.update(f"{first.strip()} {second}" for second in seconds.split())
+    return frozenset(found)
