@@ -28,8 +28,8 @@ class Held:
     off: list[SwitchedOff]
 
 
-SPELLING = "go-nham"
-"""The last part of the ids of the rules that ask whether a word is a typing error."""
+SPELLING = ("go-nham", "sai-chinh-ta")
+"""The last part of the ids of the rules that ask whether a word is spelt right."""
 
 
 def hold(findings: Sequence[Finding], rules: HouseRules, levels: Mapping[str, Severity]) -> Held:
@@ -68,4 +68,4 @@ def _levelled(finding: Finding, rules: HouseRules, own: Severity) -> Finding:
 
 def _is_accepted(finding: Finding, words: set[str]) -> bool:
     """Whether a finding of spelling asks about a word that the unit knows."""
-    return finding.ma.endswith(f".{SPELLING}") and squeeze(finding.trich).casefold() in words
+    return finding.ma.rsplit(".", 1)[-1] in SPELLING and squeeze(finding.trich).casefold() in words

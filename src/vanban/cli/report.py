@@ -55,7 +55,10 @@ def show_house_rules(checked: Checked, to: Console) -> None:
 
 def show_mending(mending: Mending, target: Path, to: Console) -> None:
     """Each mend that was done, the same one in many paragraphs on one line; and what could not be done."""
-    say(f"Đã sửa {len(mending.done)} chỗ, ghi vào {target}", to)
+    if mending.done:
+        say(f"Đã sửa {len(mending.done)} chỗ, ghi vào {target}", to)
+    else:
+        say(f"Không có chỗ nào tự sửa được; {target} giống hệt tệp gốc", to)
     for line in _mend_lines(mending.done):
         say(f"  {line}", to)
     for finding, reason in mending.skipped:
