@@ -6,9 +6,9 @@ from raw_docx import BLACK, BORDER, cell, p, r, row, see, table, texts
 TEXT_WIDTH_MM = (11906 - 1134 - 1701) / 1440 * 25.4
 
 
-def drawing(width_mm: float, inner: str, *, hidden: str = "0") -> str:
+def drawing(width_mm: float, inner: str, *, hidden: str = "0", height_mm: float = 0) -> str:
     return (
-        f'<w:drawing><wp:anchor><wp:extent cx="{round(width_mm * 36000)}" cy="0"/>'
+        f'<w:drawing><wp:anchor><wp:extent cx="{round(width_mm * 36000)}" cy="{round(height_mm * 36000)}"/>'
         f'<wp:docPr id="1" hidden="{hidden}"/>'
         f"<a:graphic><a:graphicData><wps:wsp>{inner}</wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>"
     )
@@ -26,7 +26,7 @@ VML_LINE = '<w:pict><v:line from="10pt,2pt" to="152pt,2pt"/></w:pict>'
     [
         (drawing(60.5, shape("line")), [60.5]),
         (drawing(60.5, shape("straightConnector1")), [60.5]),
-        (drawing(60.5, shape("rect")), []),
+        (drawing(60.5, shape("rect"), height_mm=4), []),
         (drawing(60.5, shape("line", "<a:noFill/>")), []),
         (drawing(60.5, shape("line"), hidden="1"), []),
         (drawing(0, shape("line")), []),
@@ -68,12 +68,12 @@ def test_drawn_lines(drawn: str, lengths: list[float]) -> None:
         ("", BLACK, TEXT_WIDTH_MM),
         ("", BLACK + '<w:ind w:left="567" w:right="1134"/>', TEXT_WIDTH_MM - 30),
         ("", BLACK + '<w:ind w:left="567" w:hanging="567"/>', TEXT_WIDTH_MM),
-        ("chữ", BLACK, None),
+        ("chữ", BLACK, TEXT_WIDTH_MM),
         ("", BORDER.format(color="FFFFFF"), None),
         ("", "", None),
         ("", '<w:pBdr><w:top w:val="single"/><w:left w:val="single"/></w:pBdr>', None),
     ],
-    ids=["full", "indented", "hanging", "not empty", "white", "none", "box"],
+    ids=["full", "indented", "hanging", "under words", "white", "none", "box"],
 )
 def test_border_lines(text: str, properties: str, length: float | None) -> None:
     lines = see(p(text, properties)).rule_lines

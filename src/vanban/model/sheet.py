@@ -75,19 +75,50 @@ class Paragraph:
     """Ids of the footnotes that hang on it."""
     page: int | None = None
     """The page it begins on, as Word counted when it last saved the file; None where it left no trace."""
+    page_break_before: bool = False
+    """Whether an explicit break puts it on a new page: its own, one right before it, or a new section."""
+    loose_marks: bool = False
+    """Whether its raw text has marks apart from their letters; `text` has them joined (NFC)."""
+    tab_stops: tuple[tuple[float, str], ...] = ()
+    """Places (mm from the left edge of the column) and alignment of the tab stops that are set."""
+    page_number_format: str = ""
+    """The format that its PAGE field asks for, as the field says it ("ROMAN", "Arabic"); "" if none."""
 
     @property
     def text(self) -> str:
         """The words, without the list label."""
         return "".join(span.text for span in self.spans)
 
+    @property
+    def tab_align(self) -> str | None:
+        """How the tabs that the text begins with align what follows ("center" …); None without such tabs."""
+        text = self.text
+        count = len(text) - len(text.lstrip("\t"))
+        start = self.left_mm + self.first_line_mm
+        ahead = [align for place, align in self.tab_stops if place > start]
+        return None if not count else "left" if count > len(ahead) else ahead[count - 1]
+
 
 @dataclass(frozen=True, slots=True)
 class RuleLine:
-    """A drawn line: its length, and the paragraph (number) that draws it."""
+    """A rule line: its length, and the paragraph (number) that draws it or that it is anchored in.
+
+    People anchor a drawn line in a neighbour of the paragraph that it belongs to; `offset_mm` helps to tell.
+    """
 
     paragraph: int
     length_mm: float
+    how: Literal["ve", "vien", "go"] = "ve"
+    """Drawn (a shape), a border (of a paragraph or a table cell), or typed (underscores, dashes, tabs)."""
+    offset_mm: float | None = None
+    """Of the line under the top of the paragraph, negative above it; 0 for a top border. None: not known,
+    or at the paragraph itself, as with a bottom border and a typed line."""
+    left_mm: float | None = None
+    """From the left edge of the text column (of a cell: of its text) to the line; None: not known."""
+    color: str = "auto"
+    """Six hex digits, or "auto" for black. White lines are not seen, so there is none."""
+    dashed: bool = False
+    double: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +139,16 @@ class SectionFacts:
     """Numbers of the paragraphs in the header of ordinary pages."""
     first_header: tuple[int, ...] = ()
     """Numbers of the paragraphs in the header of the first page."""
+    even_header: tuple[int, ...] = ()
+    """The same for even pages, where they have their own; `default_header` is then that of odd pages."""
+    default_footer: tuple[int, ...] = ()
+    first_footer: tuple[int, ...] = ()
+    even_footer: tuple[int, ...] = ()
+    header_distance_mm: float = 12.7
+    """From the upper edge of the paper to the header; Word takes half an inch where the file is silent."""
+    footer_distance_mm: float = 12.7
+    page_format: str = "decimal"
+    """How pages are numbered: "decimal", "upperRoman", "lowerLetter" …"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,3 +162,7 @@ class Sheet:
     language: str = ""
     by_style: dict[str, tuple[Paragraph, ...]] = field(default_factory=dict)
     """Paragraphs of the body by the name of their style."""
+    unread: tuple[str, ...] = ()
+    """What the file holds but could not be read, in Vietnamese, each once."""
+    has_macros: bool = False
+    """Whether the file carries programs (VBA); they are never run."""

@@ -7,19 +7,24 @@ text box comes after the paragraph that it is anchored in. Headers that no page 
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import Final
 
 from vanban.model.errors import SourceError
-from vanban.model.sheet import Paragraph, RuleLine, SectionFacts, Sheet, Zone
+from vanban.model.sheet import Paragraph, SectionFacts, Sheet, Zone
 from vanban.word.observe_blocks import Block, Frame, Walker
 from vanban.word.observe_inline import FieldState, Inline, read_inline
 from vanban.word.observe_numbering import Counter, Numbering
-from vanban.word.observe_properties import Element, Props, attr, child, children, is_on, whole
+from vanban.word.observe_pages import Pages
+from vanban.word.observe_paragraph import paragraph_of
+from vanban.word.observe_properties import Element, attr, child, children, is_on, whole
+from vanban.word.observe_rules import RuleLines
 from vanban.word.observe_sections import Section, read_sections
 from vanban.word.observe_styles import Styles
+from vanban.word.observe_theme import Theme
+from vanban.word.ooxml import w
 from vanban.word.package import Package, open_package
 
+MAX_PARAGRAPHS: Final = 200_000
 _TITLE: Final = "{http://purl.org/dc/elements/1.1/}title"
 
 
@@ -53,7 +58,25 @@ def observe_package(package: Package, where: str = "", trace: Trace | None = Non
         )
     if trace is not None and root is not None:
         trace.roots[package.main] = root
-    return _Observer(package, body, trace).sheet()
+    try:
+        return _Observer(package, body, trace).sheet()
+    except RecursionError as error:
+        raise SourceError(
+            f"phần {package.main} lồng quá sâu",
+            where=where,
+            next_step="mở tệp bằng Word, bỏ bớt bảng hoặc khung lồng nhau rồi lưu lại",
+        ) from error
+
+
+@dataclass(slots=True)
+class _Story:
+    """What goes on from paragraph to paragraph of a story; only the body counts pages."""
+
+    counter: Counter
+    state: FieldState = field(default_factory=FieldState)
+    pages: Pages | None = None
+    page: int | None = None
+    """The page of the whole story, where it does not count."""
 
 
 class _Observer:
@@ -65,40 +88,56 @@ class _Observer:
         self._body = body
         self._settings = self._xml("settings")
         styles = self._xml("styles")
-        numbering = Numbering(self._xml("numbering"), styles)
-        self._styles = Styles(styles, numbering, self._xml("theme"), self._settings)
+        theme = Theme(lambda: self._xml("theme"), attr(child(self._settings, "themeFontLang"), "val") or "")
+        self._styles = Styles(styles, Numbering(lambda: self._xml("numbering"), styles), theme)
         self._sections = read_sections(body)
         self._walker = Walker(self._styles)
         self._paragraphs: list[Paragraph] = []
-        self._rule_lines: list[RuleLine] = []
+        self._rule_lines = RuleLines(theme)
         self._notes: list[tuple[str, int, int]] = []  # kind, id, section
         self._page_parts: dict[str, tuple[int, ...]] = {}
+        self._unread: list[str] = []
+        self._pictures = 0
 
     def sheet(self) -> Sheet:
         self._read_body()
         facts = [self._read_headers(i, section) for i, section in enumerate(self._sections)]
-        self._read_footers()
+        facts = [self._read_footers(i, section) for i, section in enumerate(facts)]
         self._read_notes()
+        self._rule_lines.read_cells(self._walker.edges, self._paragraphs)
         return Sheet(
             paragraphs=tuple(self._paragraphs),
-            rule_lines=tuple(self._rule_lines),
+            rule_lines=tuple(sorted(self._rule_lines.found, key=lambda line: line.paragraph)),
             sections=tuple(facts),
             title=self._title(),
             language=self._styles.language,
             by_style=_by_style(self._paragraphs),
+            unread=self._remarks(),
+            has_macros=self._package.has_macros,
         )
 
     def _read_body(self) -> None:
-        state, counter = FieldState(), Counter(self._styles.numbering)
-        section = 0
-        last = len(self._sections) - 1
-        for block in self._walker.blocks(self._body, Frame("than", 0, None)):
-            frame = block.frame if block.frame.section == section else replace(block.frame, section=section)
-            if frame.cell is None:
-                frame = replace(frame, width_mm=self._sections[section].text_width_mm)
-            self._add(replace(block, frame=frame), state, counter)
-            if child(block.properties, "sectPr") is not None:
-                section = min(section + 1, last)
+        noted = next(self._body.iter(w("lastRenderedPageBreak")), None) is not None
+        story = _Story(Counter(self._styles.numbering), pages=Pages(noted))
+        section, begins = 0, False
+        base = Frame("than", 0, self._sections[0].text_width_mm)
+        known = here = base
+        for block in self._walker.blocks(self._body, base):
+            if block.frame is not known:  # most neighbours share a frame
+                known = block.frame
+                here = self._placed(known, section, base)
+            self._add(block, here, story, new_page=begins and self._sections[section].new_page)
+            begins = block.properties is not None and child(block.properties, "sectPr") is not None
+            if begins and section < len(self._sections) - 1:
+                section += 1
+                here = self._placed(known, section, base)
+
+    def _placed(self, frame: Frame, section: int, base: Frame) -> Frame:
+        """A frame of the body as it is in this section."""
+        if not section:
+            return frame
+        width = self._sections[section].text_width_mm if frame is base else frame.width_mm
+        return replace(frame, section=section, width_mm=width)
 
     def _read_headers(self, index: int, section: Section) -> SectionFacts:
         numbers = {
@@ -109,12 +148,21 @@ class _Observer:
             section.facts,
             default_header=numbers.get("default", ()),
             first_header=numbers.get("first", ()),
+            even_header=numbers.get("even", ()),
         )
 
-    def _read_footers(self) -> None:
-        for index, section in enumerate(self._sections):
-            for kind in self._shown_kinds(section):
-                self._read_page_part(section.footers.get(kind), "chan_trang", index)
+    def _read_footers(self, index: int, facts: SectionFacts) -> SectionFacts:
+        section = self._sections[index]
+        numbers = {
+            kind: self._read_page_part(section.footers.get(kind), "chan_trang", index)
+            for kind in self._shown_kinds(section)
+        }
+        return replace(
+            facts,
+            default_footer=numbers.get("default", ()),
+            first_footer=numbers.get("first", ()),
+            even_footer=numbers.get("even", ()),
+        )
 
     def _shown_kinds(self, section: Section) -> list[str]:
         even = is_on(child(self._settings, "evenAndOddHeaders"))
@@ -132,6 +180,8 @@ class _Observer:
 
     def _read_notes(self) -> None:
         for kind in ("footnote", "endnote"):
+            if not any(found == kind for found, _, _ in self._notes):
+                continue
             root = self._xml(f"{kind}s")
             notes = {
                 whole(attr(note, "id")): note
@@ -146,43 +196,52 @@ class _Observer:
     def _story(self, root: Element, zone: Zone, section: int) -> tuple[int, ...]:
         frame = Frame(zone, section, self._sections[section].text_width_mm)
         first = len(self._paragraphs) + 1
-        self._add_all(self._walker.blocks(root, frame), Counter(self._styles.numbering))
+        self._add_all(self._walker.blocks(root, frame), _Story(Counter(self._styles.numbering)))
         return tuple(range(first, len(self._paragraphs) + 1))
 
-    def _add_all(self, blocks: Iterable[Block], counter: Counter) -> None:
-        state = FieldState()
+    def _add_all(self, blocks: Iterable[Block], story: _Story) -> None:
         for block in blocks:
-            self._add(block, state, counter)
+            self._add(block, block.frame, story)
 
-    def _add(self, block: Block, state: FieldState, counter: Counter) -> None:
+    def _add(self, block: Block, frame: Frame, story: _Story, *, new_page: bool = False) -> None:
         """Read one paragraph, then the text boxes anchored in it."""
-        frame, properties = block.frame, block.properties
-        style = self._styles.paragraph_style(attr(child(properties, "pStyle"), "val"))
-        props = self._styles.paragraph(properties, frame.table_style)
-        inline = Inline()
-        look_of = partial(self._styles.run, table_style=frame.table_style, paragraph_style=style)
-        for element in block.elements:
-            read_inline(element, look_of, state, inline)
         number = len(self._paragraphs) + 1
-        paragraph = _paragraph(number, frame, self._styles.name(style), props, inline, counter)
+        if number > MAX_PARAGRAPHS:
+            raise SourceError(
+                f"văn bản có hơn {MAX_PARAGRAPHS} đoạn, không phải văn bản bình thường",
+                where=self._package.where,
+                next_step="chia văn bản thành nhiều tệp nhỏ hơn",
+            )
+        props = self._styles.paragraph(block.properties, frame.table)
+        inline = Inline()
+        look_of = self._styles.looks(frame.table, props["style"])
+        for element in block.elements:
+            read_inline(element, look_of, story.state, inline)
+        page, forced = story.page, bool(props["page_break_before"])
+        if story.pages is not None:
+            page, forced = story.pages.place(inline, frame.cell, new_page=forced or new_page)
+        style, label = self._styles.name(props["style"]), story.counter.label(props["list"])
+        paragraph = paragraph_of(number, frame, style, label, props, inline, page, forced)
         self._paragraphs.append(paragraph)
         if self._trace is not None:
             self._trace.sources.append((block, inline))
-        self._notes += [("footnote", note, frame.section) for note in inline.notes]
-        self._notes += [("endnote", note, frame.section) for note in inline.endnotes]
-        self._add_lines(paragraph, props, inline, frame)
-        for box in inline.drawn.boxes:
+        for kind, ids in (("footnote", inline.notes), ("endnote", inline.endnotes)):
+            self._notes += [(kind, note, frame.section) for note in ids]
+        drawn = inline.drawn
+        self._rule_lines.read(paragraph, props, drawn.strokes, frame.width_mm)
+        self._unread += drawn.unread
+        self._pictures += drawn.pictures
+        for box in drawn.boxes:
             inside = Frame(frame.zone, frame.section, box.width_mm)
-            self._add_all(self._walker.blocks(box.content, inside), counter)
+            self._add_all(self._walker.blocks(box.content, inside), _Story(story.counter, page=page))
 
-    def _add_lines(self, paragraph: Paragraph, props: Props, inline: Inline, frame: Frame) -> None:
-        lengths = list(inline.drawn.lines_mm)
-        boxed = props.get("border_left") or props.get("border_right")
-        bordered = (paragraph.border_top or paragraph.border_bottom) and not boxed
-        if bordered and not paragraph.text.strip() and frame.width_mm is not None:
-            left = paragraph.left_mm + min(paragraph.first_line_mm, 0.0)
-            lengths.append(max(frame.width_mm - left - paragraph.right_mm, 0.0))
-        self._rule_lines += [RuleLine(paragraph.number, length) for length in lengths]
+    def _remarks(self) -> tuple[str, ...]:
+        """What could not be read, each once."""
+        remarks = dict.fromkeys([*self._walker.unread, *self._unread])
+        has_words = any(not span.text.isspace() for p in self._paragraphs for span in p.spans)
+        if self._pictures and not has_words:
+            remarks["văn bản là ảnh chụp, không có chữ"] = None
+        return tuple(remarks)
 
     def _xml(self, kind: str) -> Element | None:
         """The part that the main part points to by this kind of relationship."""
@@ -200,34 +259,6 @@ class _Observer:
         root = self._package.xml(found[0]) if found else None
         title = "" if root is None else root.findtext(_TITLE) or ""
         return unicodedata.normalize("NFC", title.strip())
-
-
-def _paragraph(
-    number: int, frame: Frame, style: str, props: Props, inline: Inline, counter: Counter
-) -> Paragraph:
-    return Paragraph(
-        number=number,
-        zone=frame.zone,
-        style=style,
-        spans=inline.spans(),
-        label=counter.label(props["list"]),
-        align=props["align"],
-        left_mm=props["left_mm"],
-        right_mm=props["right_mm"],
-        first_line_mm=props["first_line_mm"],
-        before_pt=props["before_pt"],
-        after_pt=props["after_pt"],
-        line_rule=props["line_rule"],
-        line=props["line"],
-        keep_next=props["keep_next"],
-        outline_level=props["outline_level"],
-        border_top=bool(props.get("border_top")),
-        border_bottom=bool(props.get("border_bottom")),
-        section=frame.section,
-        cell=frame.cell,
-        fields=tuple(inline.fields),
-        notes=tuple(inline.notes),
-    )
 
 
 def _by_style(paragraphs: list[Paragraph]) -> dict[str, tuple[Paragraph, ...]]:

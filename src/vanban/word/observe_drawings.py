@@ -1,35 +1,31 @@
-"""Drawings in a paragraph: straight lines and text boxes, in DrawingML and in the older VML."""
+"""Drawings in a paragraph: straight lines, text boxes and what they are made of, in DrawingML and VML.
 
-import re
+This file walks them; `observe_strokes` tells which shapes are lines.
+"""
+
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
 from vanban.word.observe_properties import Element
-from vanban.word.ooxml import W, w
+from vanban.word.observe_strokes import PLAIN, A, Place, Stroke, drawn_stroke, emu, in_drawn_group
+from vanban.word.observe_vml import V, in_vml_group, vml_place, vml_stroke
+from vanban.word.ooxml import w
 
-_A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _WP: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_V: Final = "{urn:schemas-microsoft-com:vml}"
 ALTERNATES: Final = f"{_MC}AlternateContent"
 
-_EMU_PER_MM: Final = 36000.0
 _BOX_INSET_MM: Final = 2.54
-_SHORTEST_MM: Final = 0.5
-"""A line shorter than this is a slip of the mouse that nobody sees."""
-_STRAIGHT: Final = frozenset({"line", "straightConnector1"})
-_VML_STRAIGHT: Final = frozenset({"#_x0000_t20", "#_x0000_t32"})
-_MM: Final = {
-    "pt": 25.4 / 72,
-    "in": 25.4,
-    "mm": 1.0,
-    "cm": 10.0,
-    "px": 25.4 / 96,
-    "pc": 25.4 / 6,
-    "": 25.4 / 96,
-}
-_LENGTH: Final = re.compile(r"^\s*(-?[0-9]*\.?[0-9]+)\s*(pt|in|mm|cm|px|pc|)\s*$")
+_SHORTEST_MM: Final = 3.0
+"""A line shorter than this is a slip of the mouse."""
+_FRAMES: Final = frozenset({f"{_WP}anchor", f"{_WP}inline"})
+_OBJECT: Final = "{urn:schemas-microsoft-com:office:office}OLEObject"
+_PICTURES: Final = frozenset({f"{A}blip", f"{V}imagedata"})
+_BESIDE_PARAGRAPH: Final = frozenset({"paragraph", "line"})
+_IN_COLUMN: Final = frozenset({"column", "character"})
+_KEPT_ELSEWHERE: Final = {"chart": "biểu đồ", "chartex": "biểu đồ", "diagram": "SmartArt"}
+"""Graphics whose words stand in a part of their own, by the last word of their kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +40,11 @@ class Box:
 class Drawn:
     """What the drawings of one paragraph show."""
 
-    lines_mm: list[float] = field(default_factory=list)
+    strokes: list[Stroke] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
+    pictures: int = 0
+    unread: list[str] = field(default_factory=list)
+    """What was seen but cannot be read, in Vietnamese."""
 
 
 def chosen(alternates: Element) -> Iterator[Element]:
@@ -55,66 +54,64 @@ def chosen(alternates: Element) -> Iterator[Element]:
     return iter(()) if branch is None else iter(branch)
 
 
-def read_drawing(element: Element, into: Drawn, width_mm: float | None = None) -> None:
-    """Collect the lines and text boxes in `element` (`w:drawing`, `w:pict`, …); `width_mm` is the frame's."""
+def read_drawing(element: Element, into: Drawn, place: Place = PLAIN) -> None:
+    """Collect what `element` (`w:drawing`, `w:pict`, `w:object`, …) shows; `place` is where it stands."""
     tag = element.tag
     if tag == ALTERNATES:
         for branch in chosen(element):
-            read_drawing(branch, into, width_mm)
+            read_drawing(branch, into, place)
         return
     if tag == w("txbxContent"):
-        into.boxes.append(Box(element, None if width_mm is None else max(width_mm - 2 * _BOX_INSET_MM, 0.0)))
+        width = place.width_mm
+        into.boxes.append(Box(element, None if width is None else max(width - 2 * _BOX_INSET_MM, 0.0)))
         return
-    if tag in (f"{_WP}anchor", f"{_WP}inline"):
+    if tag in _FRAMES:
         properties = element.find(f"{_WP}docPr")
         if properties is not None and properties.get("hidden") in ("1", "true"):
             return
-        width_mm = _emu(element.find(f"{_WP}extent"), "cx")
-    length = _line_length(element, width_mm)
-    if length is not None and length >= _SHORTEST_MM:
-        into.lines_mm.append(length)
-    if str(tag).startswith(_V):
-        width_mm = _style(element).get("width", width_mm)
+        place = _framed(element)
+    elif tag in _PICTURES:
+        into.pictures += 1
+    elif tag == _OBJECT:
+        into.unread.append("đối tượng nhúng (OLE)")
+    elif tag == f"{A}graphicData":
+        kind = _KEPT_ELSEWHERE.get(str(element.get("uri", "")).rpartition("/")[2])
+        into.unread.extend([kind] if kind else [])
+    else:
+        place = _placed(element, str(tag), into, place)
     for child in element:
-        read_drawing(child, into, width_mm)
+        read_drawing(child, into, place)
 
 
-def _line_length(element: Element, width_mm: float | None) -> float | None:
-    """The length of the straight line that this element is, or None."""
-    tag = str(element.tag)
-    if tag.endswith("}spPr") and not tag.startswith(f"{{{W}}}"):
-        geometry = element.find(f"{_A}prstGeom")
-        if geometry is None or geometry.get("prst") not in _STRAIGHT:
-            return None
-        if element.find(f"{_A}ln/{_A}noFill") is not None:
-            return None
-        in_group = any(str(up.tag).endswith(("}wgp", "}grpSp")) for up in element.iterancestors())
-        return _emu(element.find(f"{_A}xfrm/{_A}ext"), "cx") if in_group or width_mm is None else width_mm
-    if tag == f"{_V}line" and element.get("stroked") not in ("f", "false"):
-        start, end = _point(element.get("from")), _point(element.get("to"))
-        return abs(end - start) if start is not None and end is not None else _style(element).get("width")
-    if tag == f"{_V}shape" and element.get("type") in _VML_STRAIGHT:
-        return _style(element).get("width")
-    return None
+def _placed(element: Element, tag: str, into: Drawn, place: Place) -> Place:
+    """Note the line that a shape may be; give the place of what is inside it."""
+    stroke = None
+    if tag.startswith(V):
+        stroke = vml_stroke(element, place)
+        place = in_vml_group(element, place) if tag == f"{V}group" else vml_place(element, place)
+    elif tag.endswith("}spPr"):
+        stroke = drawn_stroke(element, place)
+    elif tag.endswith(("}wgp", "}grpSp")):
+        place = in_drawn_group(element, place)
+    if stroke is not None and (stroke.length_mm is None or stroke.length_mm >= _SHORTEST_MM):
+        into.strokes.append(stroke)
+    return place
 
 
-def _emu(element: Element | None, name: str) -> float | None:
-    text = None if element is None else element.get(name)
-    return int(text) / _EMU_PER_MM if text and text.lstrip("-").isdigit() else None
+def _framed(frame: Element) -> Place:
+    """The place of a `wp:anchor` or `wp:inline`: its size, and how far from its paragraph it stands."""
+    extent = frame.find(f"{_WP}extent")
+    return Place(
+        emu(extent, "cx"),
+        emu(extent, "cy"),
+        _distance(frame.find(f"{_WP}positionH"), _IN_COLUMN),
+        _distance(frame.find(f"{_WP}positionV"), _BESIDE_PARAGRAPH),
+    )
 
 
-def _point(pair: str | None) -> float | None:
-    """The horizontal part of a VML point ("28.25pt,2.2pt"), in mm."""
-    return _mm(str(pair or "").partition(",")[0])
-
-
-def _style(element: Element) -> dict[str, float]:
-    """The lengths in a VML style, in mm."""
-    pairs = (entry.partition(":") for entry in str(element.get("style", "")).split(";"))
-    lengths = ((name.strip().lower(), _mm(value)) for name, _, value in pairs)
-    return {name: length for name, length in lengths if length is not None}
-
-
-def _mm(text: str) -> float | None:
-    found = _LENGTH.match(text)
-    return float(found[1]) * _MM[found[2]] if found else None
+def _distance(position: Element | None, known: frozenset[str]) -> float | None:
+    if position is None or position.get("relativeFrom") not in known:
+        return None
+    offset = position.find(f"{_WP}posOffset")
+    text = "" if offset is None else (offset.text or "").strip()
+    return emu(None, text) if text else None

@@ -4,26 +4,38 @@ Tracked changes are read as accepted, hidden text is left out, content controls 
 transparent. Of a field the code is noted and the result is text.
 """
 
+import re
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
 from vanban.model.sheet import Span
 from vanban.word.observe_drawings import ALTERNATES, Drawn, chosen, read_drawing
 from vanban.word.observe_properties import Element, attr, whole
-from vanban.word.observe_styles import Look
+from vanban.word.observe_styles import Look, LookOf
 from vanban.word.ooxml import XML_SPACE, w
 
 _M: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_RUNS: Final = frozenset({w("r"), f"{_M}r"})
-_TEXTS: Final = frozenset({w("t"), f"{_M}t"})
+_R: Final = w("r")
+_RPR: Final = w("rPr")
+_T: Final = w("t")
+_FIELD_CHAR: Final = w("fldChar")
+_FIELD_CODE: Final = w("instrText")
+_BREAK: Final = w("br")
+_SEEN_BREAK: Final = w("lastRenderedPageBreak")
+_FOOTNOTE: Final = w("footnoteReference")
+_ENDNOTE: Final = w("endnoteReference")
+_RUNS: Final = frozenset({_R, f"{_M}r"})
+_TEXTS: Final = frozenset({_T, f"{_M}t"})
 _DROPPED: Final = frozenset(
     w(name)
     for name in ("pPr", "rPr", "del", "moveFrom", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "rt")
 )
 _SIGNS: Final = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "-", w("sym"): "?"}
 _DRAWINGS: Final = frozenset({w("drawing"), w("pict"), w("object")})
+_LONGEST_CODE: Final = 1000
+_LONG_FOREIGN: Final = re.compile(r"[^\x00-\x7f]{256}")
+_FORMAT: Final = re.compile(r"\\\*\s*(?!MERGEFORMAT|CHARFORMAT)(\w+)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -32,6 +44,8 @@ class FieldState:
 
     codes: list[str] = field(default_factory=list)
     in_code: list[bool] = field(default_factory=list)
+    coding: int = 0
+    """How many of them are in their code."""
 
 
 @dataclass(slots=True)
@@ -44,6 +58,13 @@ class Inline:
     notes: list[int] = field(default_factory=list)
     endnotes: list[int] = field(default_factory=list)
     drawn: Drawn = field(default_factory=Drawn)
+    breaks: list[tuple[bool, int]] = field(default_factory=list)
+    """Page breaks: whether Word saw it when it last saved (else a person set it), and how many pieces of
+    text stand before it."""
+    loose_marks: bool = False
+    page_format: str = ""
+    tab_align: str | None = None
+    """Of a `w:ptab` that the text begins with: how it aligns."""
 
     def spans(self) -> tuple[Span, ...]:
         """The text in stretches of one look, in NFC; neighbours of one look are one stretch."""
@@ -52,18 +73,30 @@ class Inline:
         for text, look, _ in self.pieces:
             if not text:
                 continue
-            if not texts or texts[-1][0] != look:
-                texts.append((look, []))
-            texts[-1][1].append(text)
+            if not texts or (texts[-1][0] is not look and texts[-1][0] != look):
+                texts.append((look, [text]))
+            else:
+                texts[-1][1].append(text)
         for look, parts in texts:
-            text = unicodedata.normalize("NFC", "".join(parts))
-            spans.extend(_span(part, font, look) for part, font in _by_font(text, look))
+            raw = "".join(parts)
+            text = _composed(raw)
+            self.loose_marks = self.loose_marks or (text is not raw and text != raw)
+            if look.font == look.font_beyond_ascii:
+                spans.append(_span(text, look.font, look))
+            else:
+                spans.extend(_span(part, font, look) for part, font in _by_font(text, look))
         return tuple(spans)
 
+    def note_field(self, code: str) -> None:
+        """Note the field of this code."""
+        name = code.upper().split(maxsplit=1)[:1]
+        self.fields.extend(name)
+        if name == ["PAGE"]:
+            asked = _FORMAT.search(code)
+            self.page_format = asked[1] if asked else ""
 
-def read_inline(
-    paragraph: Element, look_of: Callable[[Element | None], Look], state: FieldState, into: Inline
-) -> None:
+
+def read_inline(paragraph: Element, look_of: LookOf, state: FieldState, into: Inline) -> None:
     """Add the content of a `w:p` to `into`; `state` lives on from paragraph to paragraph of one story."""
     _Reader(look_of, state, into).walk(paragraph)
     while state.in_code and state.in_code[-1]:  # a code that never ends would swallow the rest of the file
@@ -71,7 +104,7 @@ def read_inline(
 
 
 class _Reader:
-    def __init__(self, look_of: Callable[[Element | None], Look], state: FieldState, into: Inline) -> None:
+    def __init__(self, look_of: LookOf, state: FieldState, into: Inline) -> None:
         self._look_of = look_of
         self._state = state
         self._into = into
@@ -89,71 +122,102 @@ class _Reader:
                         self._run(branch)
                     else:
                         self.walk(branch)
-            else:
-                if tag == w("fldSimple"):
-                    self._note_field(attr(child, "instr") or "")
+            elif tag == w("fldSimple"):
+                self._into.note_field(attr(child, "instr") or "")
+                self.walk(child)
+            elif len(child):
                 self.walk(child)
 
     def _run(self, run: Element) -> None:
-        look = self._look_of(run.find(w("rPr")))
+        look: Look | None = None
         for child in run:
-            self._run_content(child, look)
+            tag = str(child.tag)
+            if tag == _RPR:
+                look = self._look_of(child)
+                continue
+            if look is None:
+                look = self._look_of(None)
+            if tag == _T and not look.hidden and not self._state.coding:
+                self._into.pieces.append((_shown_text(child), look, child))
+            else:
+                self._run_content(child, tag, look)
 
-    def _run_content(self, child: Element, look: Look) -> None:
-        tag = child.tag
-        if tag == w("fldChar"):
+    def _run_content(self, child: Element, tag: str, look: Look) -> None:
+        into = self._into
+        if tag == _FIELD_CHAR:
             self._field_char(attr(child, "fldCharType"))
-        elif tag == w("instrText"):
-            if self._state.codes:
-                self._state.codes[-1] += child.text or ""
-        elif look.hidden or any(self._state.in_code):
+        elif tag == _FIELD_CODE:
+            if self._state.codes and len(self._state.codes[-1]) < _LONGEST_CODE:
+                self._state.codes[-1] += (child.text or "")[:_LONGEST_CODE]
+        elif tag == _SEEN_BREAK:
+            into.breaks.append((True, len(into.pieces)))
+        elif look.hidden or self._state.coding:
             return
         elif tag in _TEXTS:
-            self._into.pieces.append((_shown_text(child), look, child))
+            into.pieces.append((_shown_text(child), look, child))
         elif tag in _SIGNS:
-            self._into.pieces.append((_SIGNS[str(tag)], look, child))
-        elif tag == w("br"):
-            if attr(child, "type") not in ("page", "column"):
-                self._into.pieces.append(("\n", look, child))
+            if tag == w("ptab") and not into.pieces:
+                into.tab_align = attr(child, "alignment")
+            into.pieces.append((_SIGNS[tag], look, child))
+        elif tag == _BREAK:
+            self._break(child, look)
         elif tag == w("pgNum"):
-            self._into.fields.append("PAGE")
-        elif tag in (w("footnoteReference"), w("endnoteReference")):
-            notes = self._into.notes if tag == w("footnoteReference") else self._into.endnotes
+            into.fields.append("PAGE")
+        elif tag in (_FOOTNOTE, _ENDNOTE):
+            notes = into.notes if tag == _FOOTNOTE else into.endnotes
             note = whole(attr(child, "id"))
             if note is not None:
                 notes.append(note)
         elif tag == ALTERNATES:
             for branch in chosen(child):
-                self._run_content(branch, look)
+                self._run_content(branch, str(branch.tag), look)
         elif tag in _DRAWINGS:
-            read_drawing(child, self._into.drawn)
+            read_drawing(child, into.drawn)
         elif tag == w("ruby"):
             self.walk(child)
 
-    def _field_char(self, kind: str | None) -> None:
-        if kind == "begin":
-            self._state.codes.append("")
-            self._state.in_code.append(True)
-        elif kind == "separate" and self._state.in_code:
-            self._state.in_code[-1] = False
-            self._note_field(self._state.codes[-1])
-        elif kind == "end" and self._state.in_code:
-            _close(self._state, self._into)
+    def _break(self, element: Element, look: Look) -> None:
+        kind = attr(element, "type")
+        if kind == "page":
+            self._into.breaks.append((False, len(self._into.pieces)))
+        elif kind != "column":
+            self._into.pieces.append(("\n", look, element))
 
-    def _note_field(self, code: str) -> None:
-        self._into.fields.extend(code.upper().split()[:1])
+    def _field_char(self, kind: str | None) -> None:
+        state = self._state
+        if kind == "begin":
+            state.codes.append("")
+            state.in_code.append(True)
+            state.coding += 1
+        elif kind == "separate" and state.in_code:
+            state.coding -= state.in_code[-1]
+            state.in_code[-1] = False
+            self._into.note_field(state.codes[-1])
+        elif kind == "end" and state.in_code:
+            _close(state, self._into)
 
 
 def _close(state: FieldState, into: Inline) -> None:
     """End the innermost field; one without a result is noted now."""
     code, open_code = state.codes.pop(), state.in_code.pop()
+    state.coding -= open_code
     if open_code:
-        into.fields.extend(code.upper().split()[:1])
+        into.note_field(code)
+
+
+def _composed(text: str) -> str:
+    """The text in NFC; a made-up one without any letter of ASCII in pieces, as marks by the thousand take
+    squared time to put in order."""
+    if text.isascii() or not _LONG_FOREIGN.search(text):
+        return unicodedata.normalize("NFC", text)
+    return "".join(unicodedata.normalize("NFC", text[i : i + 256]) for i in range(0, len(text), 256))
 
 
 def _shown_text(element: Element) -> str:
     """The text of a `w:t` as Word shows it: outer white space only where it is to be preserved."""
-    text = (element.text or "").replace("\r", " ").replace("\n", " ").replace("\t", " ")
+    text = element.text or ""
+    if not text.isprintable():
+        text = text.replace("\r", " ").replace("\n", " ").replace("\t", " ")
     if text[:1] == " " or text[-1:] == " ":
         up: Element | None = element
         while up is not None and up.get(XML_SPACE) is None:
@@ -179,13 +243,14 @@ def _by_font(text: str, look: Look) -> list[tuple[str, str]]:
 
 def _span(text: str, font: str, look: Look) -> Span:
     return Span(
-        text=text,
-        font=font,
-        size_pt=look.size_pt,
-        bold=look.bold,
-        italic=look.italic,
-        caps=look.caps,
-        underline=look.underline,
-        color=look.color,
-        highlight=look.highlight,
+        text,
+        font,
+        look.size_pt,
+        look.bold,
+        look.italic,
+        look.caps,
+        look.underline,
+        look.color,
+        look.highlight,
+        look.raised,
     )

@@ -5,6 +5,8 @@ with a start of its own begins anew where it is first used.
 """
 
 import re
+from collections.abc import Callable
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from vanban.word.observe_properties import Element, Props, attr, child, children, is_on, read_indents, whole
@@ -53,17 +55,33 @@ class _List(NamedTuple):
 
 
 class Numbering:
-    """The lists of one file; without `numbering.xml` there are none."""
+    """The lists of one file; `load` gives the root of `numbering.xml`, or None, when a list is asked for."""
 
-    def __init__(self, root: Element | None, styles: Element | None = None) -> None:
-        self._abstract = {attr(a, "abstractNumId") or "": a for a in children(root, "abstractNum")}
-        self._numbers = {attr(n, "numId") or "": n for n in children(root, "num")}
-        self._style_lists = {
+    def __init__(self, load: Callable[[], Element | None], styles: Element | None = None) -> None:
+        self._load = load
+        self._styles = styles
+        self._lists: dict[str, _List | None] = {}
+        self._levels: dict[str, dict[int, _Level]] = {}
+
+    @cached_property
+    def _root(self) -> Element | None:
+        return self._load()
+
+    @cached_property
+    def _abstract(self) -> dict[str, Element]:
+        return {attr(a, "abstractNumId") or "": a for a in children(self._root, "abstractNum")}
+
+    @cached_property
+    def _numbers(self) -> dict[str, Element]:
+        return {attr(n, "numId") or "": n for n in children(self._root, "num")}
+
+    @cached_property
+    def _style_lists(self) -> dict[str, str]:
+        return {
             attr(s, "styleId") or "": attr(child(s, "pPr", "numPr", "numId"), "val") or ""
-            for s in children(styles, "style")
+            for s in children(self._styles, "style")
             if attr(s, "type") == "numbering"
         }
-        self._lists: dict[str, _List | None] = {}
 
     def item(self, num_id: str | None, level: int) -> Item | None:
         """The place in the list, or None where there is no such list (numId 0 takes a list away)."""
@@ -107,10 +125,18 @@ class Numbering:
                 return None
             abstract_id, levels = base.abstract, dict(base.levels)
         else:
-            levels = {_index(level): _level(level) for level in children(abstract, "lvl")}
+            if abstract_id not in self._levels:
+                self._levels[abstract_id] = {
+                    index: _level(level)
+                    for level in children(abstract, "lvl")
+                    if (index := _index(level)) in range(LEVELS)
+                }
+            levels = dict(self._levels[abstract_id])
         starts: dict[int, int] = {}
         for override in children(number, "lvlOverride"):
             index, own = _index(override), child(override, "lvl")
+            if index not in range(LEVELS):
+                continue
             if own is not None:
                 levels[index] = _level(own)
             start = whole(attr(child(override, "startOverride"), "val"))

@@ -7,11 +7,12 @@ and one more line in a table here.
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, Final
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
 
 from lxml import etree
 
-from vanban.word.ooxml import TWIPS_PER_MM, TWIPS_PER_PT, w
+from vanban.word.ooxml import TWIPS_PER_MM, TWIPS_PER_PT, W, w
 
 Element = etree._Element
 Props = dict[str, Any]
@@ -33,14 +34,53 @@ _UNITS_PER_TWIP: Final = {
 _MEASURE: Final = re.compile(r"^\s*([-+]?[0-9]*\.?[0-9]+)\s*(pt|in|mm|cm|pc|pi)?\s*$")
 _TOO_LARGE: Final = 2.0**31
 """Word keeps numbers in 32 bits."""
+_DOUBLE: Final = frozenset({"double", "triple"})
 _OFF: Final = frozenset({"0", "false", "off"})
 _ALIGN: Final = {"start": "left", "left": "left", "center": "center", "end": "right", "right": "right"}
 
 
+_LONGEST_MEASURE: Final = 40
+_NESTED: Final = frozenset({w("numPr"), w("pBdr"), w("tabs")})
+_NOT_OF_PARAGRAPHS: Final = frozenset({w("rPr"), w("sectPr"), w("pPrChange")})
+
+
+class Edge(NamedTuple):
+    """A border that is seen."""
+
+    color: str
+    """Six hex digits, or "auto"."""
+    dashed: bool
+    double: bool
+
+
+class Tab(NamedTuple):
+    """A tab stop of a paragraph."""
+
+    mm: float
+    align: str
+    leader: str
+
+
 def attr(element: Element | None, name: str) -> str | None:
     """An attribute of the main namespace, or None."""
-    value = None if element is None else element.get(w(name))
-    return None if value is None else str(value)
+    return None if element is None else element.get(f"{{{W}}}{name}")
+
+
+def run_key(element: Element) -> tuple[object, ...]:
+    """What tells a `w:rPr` from another of a different look."""
+    return tuple([(child.tag, *child.items()) for child in element])
+
+
+def paragraph_key(element: Element) -> tuple[object, ...]:
+    """What tells a `w:pPr` from another that sets paragraphs differently."""
+    key: list[object] = []
+    for child in element:
+        tag = child.tag
+        if tag in _NESTED:
+            key.append((tag, run_key(child)))
+        elif tag not in _NOT_OF_PARAGRAPHS:
+            key.append((tag, *child.items()))
+    return tuple(key)
 
 
 def is_on(element: Element | None) -> bool:
@@ -50,7 +90,12 @@ def is_on(element: Element | None) -> bool:
 
 def measure(value: str | None) -> float | None:
     """Twips, from a plain number (twips) or one with a unit; None where it is no number that Word takes."""
-    found = _MEASURE.match(value or "")
+    return None if value is None or len(value) > _LONGEST_MEASURE else _twips(value)
+
+
+@lru_cache(maxsize=2048)
+def _twips(value: str) -> float | None:
+    found = _MEASURE.match(value)
     twips = float(found[1]) * _UNITS_PER_TWIP.get(found[2] or "", 1.0) if found else None
     return twips if twips is not None and abs(twips) < _TOO_LARGE else None
 
@@ -164,13 +209,37 @@ def _read_outline(element: Element) -> Props:
 
 
 def _read_borders(element: Element) -> Props:
-    return {f"border_{str(side.tag).rpartition('}')[2]}": _is_seen(side) for side in element}
+    return {f"border_{str(side.tag).rpartition('}')[2]}": edge(side) for side in element}
 
 
-def _is_seen(border: Element) -> bool:
-    """White borders on white paper are not seen."""
-    visible = attr(border, "val") not in (None, "nil", "none")
-    return visible and (attr(border, "color") or "auto").upper() != "FFFFFF"
+def edge(border: Element | None) -> Edge | None:
+    """A border if it is seen; a white one on white paper is not."""
+    kind = attr(border, "val")
+    color = (attr(border, "color") or "auto").upper()
+    if kind in (None, "nil", "none") or color == "FFFFFF":
+        return None
+    dashed = str(kind).startswith(("dot", "dash"))
+    return Edge("auto" if color in ("AUTO", "000000") else color, dashed, kind in _DOUBLE)
+
+
+def _read_tabs(element: Element) -> Props:
+    stops = []
+    for stop in element:
+        place = mm(attr(stop, "pos"))
+        if place is not None and attr(stop, "val") != "clear":
+            stops.append(Tab(place, attr(stop, "val") or "left", attr(stop, "leader") or "none"))
+    return {"tabs": tuple(sorted(stops))}
+
+
+def _read_frame(element: Element) -> Props:
+    """A frame as wide as its text stands where it is put, whatever the alignment inside it."""
+    place = None if attr(element, "w") else attr(element, "xAlign")
+    return {"frame_align": place if place in ("left", "center", "right") else None}
+
+
+def _read_raised(element: Element, _fonts: Fonts) -> Props:
+    value = str(element.get(VAL, ""))
+    return {"raised": value if value in ("superscript", "subscript") else ""}
 
 
 def _flag(name: str) -> Callable[[Element], Props]:
@@ -187,6 +256,7 @@ _RUN_READERS: Final[dict[str, Callable[[Element, Fonts], Props]]] = {
     w("u"): _read_underline,
     w("color"): _read_color,
     w("highlight"): _read_highlight,
+    w("vertAlign"): _read_raised,
 }
 _PARAGRAPH_READERS: Final[dict[str, Callable[[Element], Props]]] = {
     w("jc"): _read_align,
@@ -195,6 +265,9 @@ _PARAGRAPH_READERS: Final[dict[str, Callable[[Element], Props]]] = {
     w("keepNext"): _flag("keep_next"),
     w("outlineLvl"): _read_outline,
     w("pBdr"): _read_borders,
+    w("tabs"): _read_tabs,
+    w("framePr"): _read_frame,
+    w("pageBreakBefore"): _flag("page_break_before"),
 }
 
 
@@ -203,10 +276,10 @@ def child(element: Element | None, *path: str) -> Element | None:
     for name in path:
         if element is None:
             return None
-        element = element.find(w(name))
+        element = next(element.iterchildren(f"{{{W}}}{name}"), None)
     return element
 
 
 def children(element: Element | None, name: str) -> Iterator[Element]:
     """All direct children of a name of the main namespace."""
-    return iter(()) if element is None else iter(element.findall(w(name)))
+    return iter(()) if element is None else element.iterchildren(f"{{{W}}}{name}")

@@ -19,6 +19,8 @@ class Section(NamedTuple):
     headers: dict[str, str]
     """Relationship id of the header by kind: "default", "first", "even"."""
     footers: dict[str, str]
+    new_page: bool
+    """Whether it begins on a new page."""
 
 
 def read_sections(body: Element) -> list[Section]:
@@ -54,13 +56,22 @@ def _section(element: Element | None, before: Section | None) -> Section:
         right_mm=right,
         title_page=is_on(child(element, "titlePg")),
         page_start=whole(attr(child(element, "pgNumType"), "start")),
+        header_distance_mm=_distance(margins, "header"),
+        footer_distance_mm=_distance(margins, "footer"),
+        page_format=attr(child(element, "pgNumType"), "fmt") or "decimal",
     )
     return Section(
         facts,
         _column_width(width - left - right, child(element, "cols")),
         {**(before.headers if before else {}), **_references(element, "headerReference")},
         {**(before.footers if before else {}), **_references(element, "footerReference")},
+        attr(child(element, "type"), "val") not in ("continuous", "nextColumn"),
     )
+
+
+def _distance(margins: Element | None, name: str) -> float:
+    distance = mm(attr(margins, name))
+    return _INCH_MM / 2 if distance is None else distance
 
 
 def _column_width(text_width: float, columns: Element | None) -> float:

@@ -1,35 +1,46 @@
 """Effective values: defaults of the file, chains of styles, the theme; each chain resolved once.
 
 Order of levels (ECMA-376-1, 17.7.2): defaults, table style, paragraph style with its list, character
-style, direct. Of a table style the part for the whole table is read, not its conditional parts.
+style, direct. Of a table style the part for the whole table is read, and then those for its first and
+last rows and columns; bands of rows and columns are not.
 """
 
-from typing import Any, Final, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import Any, Final, Literal, NamedTuple
 
 from vanban.word.observe_numbering import Numbering
 from vanban.word.observe_properties import (
     TOGGLES,
     Element,
-    Fonts,
     Props,
     attr,
     child,
     children,
+    paragraph_key,
     read_paragraph,
     read_run,
+    run_key,
     whole,
 )
+from vanban.word.observe_theme import Theme
 from vanban.word.ooxml import w
 
-_LONGEST_CHAIN: Final = 100
+_LONGEST_CHAIN: Final = 30
 """Word itself bases no style on more than a handful; without a bound a made-up file takes minutes."""
-_A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+TableLook = tuple[str, ...]
+"""The style of a table (id), then the conditional parts of it that hold for a cell, the strongest last."""
+LookOf = Callable[[Element | None], "Look"]
+"""From the properties of a run to its effective look."""
+
+_STYLE_ID: Final = w("styleId")
+_DEFAULT: Final = w("default")
 _RUN_BASE: Final[Props] = {
     "font": "Times New Roman",
     "size_pt": 10.0,
     "underline": False,
     "color": "auto",
     "highlight": False,
+    "raised": "",
 }
 """What Word takes where the file says nothing at all."""
 _PARAGRAPH_BASE: Final[Props] = {
@@ -44,6 +55,9 @@ _PARAGRAPH_BASE: Final[Props] = {
     "keep_next": False,
     "outline_level": None,
     "list": None,
+    "page_break_before": False,
+    "frame_align": None,
+    "tabs": (),
 }
 
 
@@ -60,6 +74,7 @@ class Look(NamedTuple):
     underline: bool
     color: str
     highlight: bool
+    raised: Literal["", "superscript", "subscript"]
 
 
 class _Style(NamedTuple):
@@ -73,35 +88,39 @@ class _Style(NamedTuple):
 class Styles:
     """The styles of one file. `theme` and `settings` may be missing, as may `styles`."""
 
-    def __init__(
-        self, styles: Element | None, numbering: Numbering, theme: Element | None, settings: Element | None
-    ) -> None:
+    def __init__(self, styles: Element | None, numbering: Numbering, theme: Theme) -> None:
         self.numbering = numbering
-        self._fonts = theme_fonts(theme, attr(child(settings, "themeFontLang"), "val") or "")
-        self._styles = {style.id: style for style in map(_style, children(styles, "style"))}
+        self._fonts = theme.font
+        self._elements = {element.get(_STYLE_ID) or "": element for element in children(styles, "style")}
+        self._known: dict[str, _Style] = {}
         self._default = {
-            s.kind: s.id for s in self._styles.values() if is_on_attribute(s.element.get(w("default")))
+            attr(element, "type") or "paragraph": style_id
+            for style_id, element in self._elements.items()
+            if is_on_attribute(element.get(_DEFAULT))
         }
         defaults = child(styles, "docDefaults")
         run_defaults = child(defaults, "rPrDefault", "rPr")
         self.language = attr(child(run_defaults, "lang"), "val") or ""
         self._run_defaults = read_run(run_defaults, self._fonts)
         self._paragraph_defaults = read_paragraph(child(defaults, "pPrDefault", "pPr"))
-        self._runs: dict[tuple[str, str], Props] = {}
-        self._looks: dict[tuple[str, str, str], Props] = {}
-        self._paragraphs: dict[tuple[str, str, bool], Props] = {}
+        self._runs: dict[tuple[str, TableLook], Props] = {}
+        self._looks: dict[tuple[TableLook, str, str], Props] = {}
+        self._look_of: dict[tuple[TableLook, str], LookOf] = {}
+        self._styled: dict[tuple[TableLook, str, bool], Props] = {}
+        self._paragraphs: dict[tuple[object, ...], Props] = {}
 
     def paragraph_style(self, style_id: str | None) -> str:
         """The id of the paragraph style that an id stands for; an unknown one is the default style."""
-        return style_id if style_id in self._styles and style_id else self._default.get("paragraph", "")
+        return style_id if style_id and style_id in self._elements else self._default.get("paragraph", "")
 
     def name(self, style_id: str) -> str:
         """The name that people see in Word, or "" for no style."""
-        return self._styles[style_id].name if style_id in self._styles else ""
+        style = self._style(style_id)
+        return style.name if style else ""
 
     def table_chain(self, style_id: str | None) -> list[Element]:
         """The elements of a table style and of what it is based on, the base first."""
-        known = style_id if style_id in self._styles else self._default.get("table", "")
+        known = style_id if style_id in self._elements else self._default.get("table", "")
         return [style.element for style in self._chain(known or "")]
 
     def list_id(self, style_id: str) -> str | None:
@@ -109,37 +128,60 @@ class Styles:
         found = [attr(child(s.element, "pPr", "numPr", "numId"), "val") for s in self._chain(style_id)]
         return next((value for value in reversed(found) if value), None)
 
-    def paragraph(self, properties: Element | None, table_style: str) -> Props:
-        """The effective values of a paragraph; "list" is (numId, level) or None."""
-        style_id = self.paragraph_style(attr(child(properties, "pStyle"), "val"))
+    def paragraph(self, properties: Element | None, table: TableLook) -> Props:
+        """The effective values of a paragraph; "list" is (numId, level) or None, "style" the id of its style.
+
+        Paragraphs that are set alike share one dictionary: read it only.
+        """
+        key = (table, () if properties is None else paragraph_key(properties))
+        if key not in self._paragraphs:
+            style_id = self.paragraph_style(attr(child(properties, "pStyle"), "val"))
+            self._paragraphs[key] = {**self._paragraph(properties, table, style_id), "style": style_id}
+        return self._paragraphs[key]
+
+    def looks(self, table: TableLook, paragraph_style: str) -> LookOf:
+        """What gives the look of runs in paragraphs of this style (id), from their `w:rPr`."""
+        key = (table, paragraph_style)
+        if key not in self._look_of:
+            known: dict[tuple[object, ...] | None, Look] = {}
+
+            def look_of(properties: Element | None) -> Look:
+                run = None if properties is None else run_key(properties)
+                look = known.get(run)
+                if look is None:
+                    look = known[run] = self._look(properties, table, paragraph_style)
+                return look
+
+            self._look_of[key] = look_of
+        return self._look_of[key]
+
+    def _paragraph(self, properties: Element | None, table: TableLook, style_id: str) -> Props:
         direct_list = child(properties, "numPr")
         if direct_list is None:
-            base = self._styled_paragraph(table_style, style_id, True)
-            return {**base, **read_paragraph(properties)} if properties is not None else base
-        inherited = self._styled_paragraph(table_style, style_id, True)["list"] or (None, 0)
+            return {**self._styled_paragraph(table, style_id, True), **read_paragraph(properties)}
+        inherited = self._styled_paragraph(table, style_id, True)["list"] or (None, 0)
         num_id = attr(child(direct_list, "numId"), "val") or inherited[0]
         level = whole(attr(child(direct_list, "ilvl"), "val"))
         item = self.numbering.item(num_id, inherited[1] if level is None else level)
         return {
-            **self._styled_paragraph(table_style, style_id, False),
+            **self._styled_paragraph(table, style_id, False),
             **({} if item is None else self.numbering.indents(item)),
             "list": item,
             **read_paragraph(properties),
         }
 
-    def run(self, properties: Element | None, table_style: str, paragraph_style: str) -> Look:
-        """The effective look of a run in a paragraph of this style (id)."""
+    def _look(self, properties: Element | None, table: TableLook, paragraph_style: str) -> Look:
         character_style = attr(child(properties, "rStyle"), "val") or ""
-        props = self._styled_run(table_style, paragraph_style, character_style)
+        props = self._styled_run(table, paragraph_style, character_style)
         if properties is not None:
             props = {**props, **read_run(properties, self._fonts)}
         return Look(**{"font_beyond_ascii": props["font"], **props})
 
-    def _styled_run(self, table_style: str, paragraph_style: str, character_style: str) -> Props:
-        key = (table_style, paragraph_style, character_style)
+    def _styled_run(self, table: TableLook, paragraph_style: str, character_style: str) -> Props:
+        key = (table, paragraph_style, character_style)
         if key not in self._looks:
-            levels = [self._run_level("table", table_style), self._run_level("paragraph", paragraph_style)]
-            levels.append(self._run_level("character", character_style))
+            levels = [self._run_level("table", table), self._run_level("paragraph", (paragraph_style,))]
+            levels.append(self._run_level("character", (character_style,)))
             props = {**_RUN_BASE, **self._run_defaults}
             for level in levels:
                 props.update(level)
@@ -149,22 +191,29 @@ class Styles:
             self._looks[key] = props
         return self._looks[key]
 
-    def _run_level(self, kind: str, style_id: str) -> Props:
+    def _run_level(self, kind: str, look: TableLook) -> Props:
         """What a chain of styles says about runs, without the defaults."""
-        if (kind, style_id) not in self._runs:
+        if (kind, look) not in self._runs:
             props: Props = {}
-            for style in self._chain(style_id):
-                if style.kind == kind:
-                    props.update(read_run(child(style.element, "rPr"), self._fonts))
-            self._runs[kind, style_id] = props
-        return self._runs[kind, style_id]
+            for part in self._parts(look, kind):
+                props.update(read_run(child(part, "rPr"), self._fonts))
+            self._runs[kind, look] = props
+        return self._runs[kind, look]
 
-    def _styled_paragraph(self, table_style: str, style_id: str, with_list: bool) -> Props:
-        key = (table_style, style_id, with_list)
-        if key not in self._paragraphs:
+    def _parts(self, look: TableLook, kind: str) -> Iterator[Element]:
+        """The elements that hold for a style and its conditional parts, the weakest first."""
+        chain = [style.element for style in self._chain(look[0]) if style.kind == kind] if look else []
+        yield from chain
+        for name in look[1:]:
+            for element in chain:
+                yield from (p for p in children(element, "tblStylePr") if attr(p, "type") == name)
+
+    def _styled_paragraph(self, table: TableLook, style_id: str, with_list: bool) -> Props:
+        key = (table, style_id, with_list)
+        if key not in self._styled:
             props = {**_PARAGRAPH_BASE, **self._paragraph_defaults}
-            for style in self._chain(table_style):
-                props.update(read_paragraph(child(style.element, "pPr")))
+            for part in self._parts(table, "table"):
+                props.update(read_paragraph(child(part, "pPr")))
             for style in self._chain(style_id):
                 own_list = child(style.element, "pPr", "numPr")
                 if own_list is not None:
@@ -173,8 +222,8 @@ class Styles:
                     if with_list and item is not None:
                         props.update(self.numbering.indents(item))
                 props.update(read_paragraph(child(style.element, "pPr")))
-            self._paragraphs[key] = props
-        return self._paragraphs[key]
+            self._styled[key] = props
+        return self._styled[key]
 
     def _style_item(self, style_id: str, own_list: Element, inherited: Any) -> tuple[str, int] | None:
         num_id = attr(child(own_list, "numId"), "val") or (inherited[0] if inherited else None)
@@ -187,33 +236,24 @@ class Styles:
         chain: list[_Style] = []
         seen: set[str] = set()
         current: str | None = style_id
-        while current and current in self._styles and current not in seen and len(seen) < _LONGEST_CHAIN:
+        while current and current not in seen and len(seen) < _LONGEST_CHAIN:
+            style = self._style(current)
+            if style is None:
+                break
             seen.add(current)
-            chain.append(self._styles[current])
-            current = chain[-1].based_on
+            chain.append(style)
+            current = style.based_on
         return chain[::-1]
+
+    def _style(self, style_id: str) -> _Style | None:
+        if style_id not in self._known and style_id in self._elements:
+            self._known[style_id] = _style(self._elements[style_id])
+        return self._known.get(style_id)
 
 
 def is_on_attribute(value: str | None) -> bool:
     """Whether an on/off attribute is set."""
     return value is not None and str(value).lower() not in ("0", "false", "off")
-
-
-def theme_fonts(theme: Element | None, language: str) -> Fonts:
-    """The resolver of theme fonts. A Vietnamese file takes the theme's font for Vietnamese, if it has one."""
-    scheme = None if theme is None else next(theme.iter(f"{_A}fontScheme"), None)
-    fonts: dict[str, str] = {}
-    for size in ("major", "minor"):
-        group = None if scheme is None else scheme.find(f"{_A}{size}Font")
-        if group is None:
-            continue
-        latin = group.find(f"{_A}latin")
-        name = "" if latin is None else str(latin.get("typeface", ""))
-        if language.lower().startswith("vi"):
-            own = (f.get("typeface") for f in group.iter(f"{_A}font") if f.get("script") == "Viet")
-            name = str(next(own, None) or name)
-        fonts[size] = name
-    return lambda theme_name: fonts.get("major" if theme_name.startswith("major") else "minor", "")
 
 
 def _style(element: Element) -> _Style:

@@ -6,7 +6,9 @@ says what the file seems to be and what to do.
 """
 
 import io
+import lzma
 import posixpath
+import struct
 import zipfile
 import zlib
 from typing import Final, NamedTuple, NoReturn
@@ -20,6 +22,9 @@ MAX_TOTAL_BYTES: Final = 200 * 1024 * 1024
 MAX_ENTRIES: Final = 10_000
 MAX_RATIO: Final = 200
 RATIO_MATTERS_ABOVE: Final = 5 * 1024 * 1024
+MAX_MARKS: Final = 2_000_000
+"""Signs of tags and attributes ("<", "=") in all parts that are read: more than a thousand pages, and at
+worst 500 MB when opened."""
 
 _RELATIONSHIP: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _BROKEN_ZIP: Final = (
@@ -31,7 +36,10 @@ _BROKEN_ZIP: Final = (
     OSError,
     RuntimeError,
     ValueError,
+    struct.error,
+    lzma.LZMAError,
 )
+_DOCTYPES: Final = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
 _STRICT: Final = b"http://purl.oclc.org/ooxml/"
 _TRANSITIONAL: Final = b"http://schemas.openxmlformats.org/"
 _YEARS: Final = (
@@ -62,6 +70,8 @@ class Package:
         files = (info for info in archive.infolist() if info.filename and not info.is_dir())
         self._entries = {_key(info.filename): info for info in files}
         self._relations: dict[str, tuple[Relationship, ...]] = {}
+        self._targets: dict[str, dict[str, str]] = {}
+        self._marks = 0
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -89,13 +99,24 @@ class Package:
         data = self.part(name)
         if data is None:
             return None
-        if any("<!DOCTYPE".encode(code) in data for code in ("ascii", "utf-16-le", "utf-16-be")):
+        if any(mark in data for mark in _DOCTYPES):
+            self._refuse_doctype(name)
+        self._marks += data.count(b"<") + data.count(b"=")
+        if self._marks > MAX_MARKS:
             _refuse(
-                f"phần {name} khai báo kiểu tài liệu (DOCTYPE), tệp Word không có", self.where, _ASK_AGAIN
+                f"phần {name} có quá nhiều thẻ, không phải văn bản bình thường",
+                self.where,
+                "chia văn bản thành nhiều tệp nhỏ hơn; nếu tệp lạ thì không nên mở",
             )
         if _STRICT in data:
             for strict, usual in _YEARS:
                 data = data.replace(_STRICT + strict, _TRANSITIONAL + usual)
+        root = self._parsed(name, data)
+        if root.getroottree().docinfo.internalDTD is not None:  # in an encoding that bytes do not show
+            self._refuse_doctype(name)
+        return root
+
+    def _parsed(self, name: str, data: bytes) -> etree._Element:
         parser = etree.XMLParser(
             resolve_entities=False,
             no_network=True,
@@ -107,8 +128,19 @@ class Package:
         try:
             return etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
+            what = f"phần {name} không phải XML hợp lệ"
+            if "depth" in str(error):
+                what += ": lồng quá sâu"
             line = f" (dòng {error.lineno})" if isinstance(error, etree.XMLSyntaxError) else ""
-            _refuse(f"phần {name} không phải XML hợp lệ{line}", self.where, _ASK_AGAIN, error)
+            _refuse(what + line, self.where, _ASK_AGAIN, error)
+
+    def _refuse_doctype(self, name: str) -> NoReturn:
+        _refuse(f"phần {name} khai báo kiểu tài liệu (DOCTYPE), tệp Word không có", self.where, _ASK_AGAIN)
+
+    @property
+    def has_macros(self) -> bool:
+        """Whether the file carries programs (VBA)."""
+        return any(name.endswith("vbaproject.bin") for name in self._entries)
 
     def relationships(self, part: str) -> tuple[Relationship, ...]:
         """What a part points to inside the package; "" stands for the package itself."""
@@ -137,8 +169,10 @@ class Package:
 
     def target(self, part: str, relationship_id: str) -> str | None:
         """Name of the part behind a relationship id ("rId7"), or None where it leads nowhere."""
-        found = (arrow.target for arrow in self.relationships(part) if arrow.id == relationship_id)
-        return next((name for name in found if _key(name) in self._entries), None)
+        if part not in self._targets:
+            arrows = reversed(self.relationships(part))  # of two with one id the first counts
+            self._targets[part] = {a.id: a.target for a in arrows if _key(a.target) in self._entries}
+        return self._targets[part].get(relationship_id)
 
     @property
     def main(self) -> str:
