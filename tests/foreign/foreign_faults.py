@@ -167,7 +167,7 @@ _BODY = (
     ),
     Fault("điểm a, b, d", "quy_dinh", body("c) Kết thúc", "d) Kết thúc"), ("*danh-so.lien-tuc",)),
     Fault("Điều 1, 2, 4", "quyet_dinh", body("Điều 3.", "Điều 4."), ("*danh-so.lien-tuc",)),
-    Fault("khoản 1.1, 1.1", "bao_cao", body("1.2. Tổng", "1.1. Tổng"), ("*danh-so.lien-tuc",)),
+    Fault("khoản 1.1, 1.3", "bao_cao", body("1.2. Tổng", "1.3. Tổng"), ("*danh-so.lien-tuc",)),
 )
 _END = (
     Fault("Nơi nhận không nghiêng", "ke_hoach", look("noi_nhan", italic=False), ("*noi-nhan.nghieng",)),

@@ -90,9 +90,10 @@ def _header(document: Any, builder: Builder) -> str:
 def _settle(document: Any, builder: Builder) -> None:
     """Numbering, own styles, and the defaults of the document."""
     numbering = document.part.numbering_part.element
-    for child in list(numbering):
-        numbering.remove(child)
-    numbering.extend(parse_xml(f"<w:numbering {NS}>{builder.lists.xml()}</w:numbering>"))
+    first = numbering.find(qn("w:num"))
+    for shape in parse_xml(f"<w:numbering {NS}>{builder.lists.shapes()}</w:numbering>"):
+        first.addprevious(shape)
+    numbering.extend(parse_xml(f"<w:numbering {NS}>{builder.lists.numbers()}</w:numbering>"))
     styles = document.styles.element
     for name, look in builder.styles.items():
         properties = run_properties(look, builder.layout.hand)

@@ -6,6 +6,8 @@ from itertools import zip_longest
 from foreign_layouts import CELL_MARGIN_MM, Builder
 from foreign_marks import paragraph, run, table
 
+from vanban.word.metrics import text_width_mm
+
 _RIGHT_MM = 100
 _SPACER_MM = 4
 
@@ -161,24 +163,34 @@ def _tabs(builder: Builder) -> str:
         look = replace(builder.look(sides[0][0] if sides[0][1] else sides[1][0]), align="left")
         inner = "".join(run(f"\t{text}", builder.look(code), hand) for code, text in sides)
         lines.append(paragraph(inner, look, tabs=stops))
-    about = replace(builder.look("trich_yeu_cong_van"), right=_RIGHT_MM)
-    if not builder.paper.title:
-        lines.append(paragraph(run(" ".join(builder.paper.subject), about, hand), about))
-    return "".join(lines)
+    return "".join(lines) + _about_below(builder)
 
 
 def _spaces(builder: Builder) -> str:
-    """Plain centred paragraphs, the two sides pushed apart by spaces."""
+    """Plain paragraphs, the words of the two sides pushed to their places by spaces."""
+    room, hand = builder.layout.room_mm, builder.layout.hand
+    middles = ((room - _RIGHT_MM) / 2, room - _RIGHT_MM / 2)
     lines = []
     for left, right in _paired(builder):
         sides = [
             _underscores(builder, text) if code == "ke" else (code, text) for code, text in (left, right)
         ]
-        look = replace(builder.look(sides[1][0]), align="center")
-        inner = run(sides[0][1] + " " * 12, builder.look(sides[0][0]), builder.layout.hand)
-        inner += run(sides[1][1], builder.look(sides[1][0]), builder.layout.hand)
+        look = replace(builder.look(sides[0][0] if sides[0][1] else sides[1][0]), align="left")
+        inner, at = "", 0.0
+        for (code, text), middle in zip(sides, middles, strict=True):
+            own = builder.look(code)
+            width = text_width_mm(text, own.size, bold=own.bold, italic=own.italic)
+            space = text_width_mm(" ", own.size)
+            count = max(round((middle - width / 2 - at) / space), 0)
+            inner += run(" " * count + text, own, replace(hand, split=False)) if text else ""
+            at += count * space + width
         lines.append(paragraph(inner, look))
-    about = replace(builder.look("trich_yeu_cong_van"), right=_RIGHT_MM)
-    if not builder.paper.title:
-        lines.append(paragraph(run(" ".join(builder.paper.subject), about, builder.layout.hand), about))
-    return "".join(lines)
+    return "".join(lines) + _about_below(builder)
+
+
+def _about_below(builder: Builder) -> str:
+    """The subject of a công văn under the left half of the page."""
+    if builder.paper.title:
+        return ""
+    look = replace(builder.look("trich_yeu_cong_van"), right=_RIGHT_MM)
+    return paragraph(run(" ".join(builder.paper.subject), look, builder.layout.hand), look)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from foreign_lists import Lists
-from foreign_marks import Hand, Look, drawn_line, paragraph, run, table
+from foreign_marks import Hand, Look, drawn_line, paragraph, run, run_properties, table
 from foreign_words import Appendix, Block, Paper, Signer, blocks
 
 from vanban.word.metrics import text_width_mm, wrap
@@ -120,9 +120,9 @@ class Builder:
         if self.layout.heading_style and code in ("ten_loai", "trich_yeu", "quoc_hieu"):
             styled, style = False, "Heading1"
             look, hand = replace(look, color=look.color or "000000"), replace(hand, looks_in="direct")
-        return paragraph(
-            drawn + run(text, look, hand, styled=styled), look, style=style, styled=styled, **more
-        )
+        inner = drawn + run(text, look, hand, styled=styled)
+        mark = "" if styled else run_properties(look, hand)
+        return paragraph(inner, look, style=style, styled=styled, mark=mark, **more)
 
     def empty(self) -> str:
         return self.line("trong", "")
@@ -142,7 +142,10 @@ class Builder:
         texts = ["\n".join(lines)] if self.layout.breaks else lines
         if length is None:
             return [self.line(code, text) for text in texts], ""
-        drawn = drawn_line(length, vml=self.layout.drawn == "vml")
+        look = self.look(code)
+        rows = len(wrap(texts[-1], room_mm, look.size, bold=look.bold))
+        down = rows * look.size * 1.15 + 1 if self.layout.anchor == "chu" else 2
+        drawn = drawn_line(length, vml=self.layout.drawn == "vml", down_pt=round(down, 1))
         where = self.layout.anchor if self.layout.drawn in ("dml", "vml") else "rieng"
         if where == "chu":
             return [*(self.line(code, t) for t in texts[:-1]), self.line(code, texts[-1], drawn=drawn)], ""

@@ -9,6 +9,8 @@ _FORMS = {
     "gach": ("bullet", "-"),
     "cong": ("bullet", "+"),
 }
+_BEFORE = 100
+"""Ids below are those of the lists that a blank document brings along."""
 _FIRST = ("I.", "1.", "a)")
 _LAST_LATIN = ("a)", "b)", "c)", "d)")
 """Word knows no "đ": letters are counted by Word only as far as the two alphabets agree."""
@@ -28,22 +30,25 @@ class Lists:
             return 0
         if block.number in _FIRST or level not in self._open:
             self.levels.append(level)
-            self._open[level] = len(self.levels)
+            self._open[level] = _BEFORE + len(self.levels)
         return self._open[level]
 
-    def xml(self) -> str:
-        """The content of numbering.xml."""
-        shapes = "".join(
+    def shapes(self) -> str:
+        """The shapes of the lists, for numbering.xml."""
+        return "".join(
             f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>'
             f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{_FORMS[level][0]}"/>'
+            '<w:suff w:val="space"/>'
             f'<w:lvlText w:val="{_FORMS[level][1]}"/><w:lvlJc w:val="left"/>'
             '<w:pPr><w:ind w:left="720" w:hanging="360"/></w:pPr>'
             '<w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/></w:rPr></w:lvl>'
             "</w:abstractNum>"
-            for number, level in enumerate(self.levels, start=1)
+            for number, level in enumerate(self.levels, start=_BEFORE + 1)
         )
-        nums = "".join(
+
+    def numbers(self) -> str:
+        """The lists themselves, for numbering.xml."""
+        return "".join(
             f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'
-            for number, _ in enumerate(self.levels, start=1)
+            for number, _ in enumerate(self.levels, start=_BEFORE + 1)
         )
-        return shapes + nums

@@ -123,21 +123,25 @@ def paragraph(
     tabs: tuple[float, ...] = (),
     rule: bool = False,
     section: str = "",
+    mark: str = "",
 ) -> str:
-    """A paragraph around runs; `number` is the id of Word's list, `section` closes a section."""
+    """A paragraph around runs; `number` is the id of Word's list, `section` closes a section.
+
+    `mark` is the look of the paragraph mark, which Word's number takes.
+    """
     name = f'<w:pStyle w:val="{style}"/>' if style else ""
     listed = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' if number else ""
     kept = "<w:keepNext/>" if keep else ""
     own = "" if styled else paragraph_properties(look, tabs=tabs, rule=rule)
-    return f"<w:p><w:pPr>{name}{kept}{listed}{own}{section}</w:pPr>{inner}</w:p>"
+    return f"<w:p><w:pPr>{name}{kept}{listed}{own}{mark}{section}</w:pPr>{inner}</w:p>"
 
 
-def drawn_line(length_mm: float, *, vml: bool = False) -> str:
-    """A run with a straight line, as Word 2010 and later draw it, or as older ones do."""
+def drawn_line(length_mm: float, *, vml: bool = False, down_pt: float = 2) -> str:
+    """A run with a straight line `down_pt` under the top of its paragraph, as newer or older Words draw it."""
     points = length_mm * 72 / 25.4
     old = (
         '<w:pict><v:line style="position:absolute;z-index:251659264" '
-        f'from="28.25pt,2.2pt" to="{28.25 + points:.2f}pt,2.2pt" strokeweight=".75pt"/></w:pict>'
+        f'from="28.25pt,{down_pt}pt" to="{28.25 + points:.2f}pt,{down_pt}pt" strokeweight=".75pt"/></w:pict>'
     )
     if vml:
         return f"<w:r>{old}</w:r>"
@@ -147,7 +151,8 @@ def drawn_line(length_mm: float, *, vml: bool = False) -> str:
         'distL="0" distR="0" simplePos="0" relativeHeight="251659264" behindDoc="0" locked="0" '
         'layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
         '<wp:positionH relativeFrom="column"><wp:align>center</wp:align></wp:positionH>'
-        '<wp:positionV relativeFrom="paragraph"><wp:posOffset>20000</wp:posOffset></wp:positionV>'
+        '<wp:positionV relativeFrom="paragraph"><wp:posOffset>'
+        f"{round(down_pt * 12700)}</wp:posOffset></wp:positionV>"
         f'<wp:extent cx="{emu}" cy="0"/><wp:wrapNone/><wp:docPr id="2" name="Straight Connector 2"/>'
         "<wp:cNvGraphicFramePr/><a:graphic><a:graphicData "
         'uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvCnPr/>'
