@@ -38,6 +38,8 @@ class LexiconFile(Record):
     ghep: Text = Field(min_length=1)
     quen: Text = Field(min_length=1)
     nuoc_ngoai: Text = ""
+    mot_minh: Text = ""
+    lap_dung: Text = ""
     hay_sai: dict[Text, Text] = Field(default_factory=dict)
 
 
@@ -61,6 +63,12 @@ class Lexicon:
     foreign: frozenset[str]
     misspelled: tuple[tuple[str, str], ...]
     """Words often misspelled, each with its right spelling."""
+    alone: frozenset[str]
+    """Syllables that often stand alone, so that a strange neighbour proves nothing."""
+    twice: frozenset[str]
+    """Syllables that may be written twice."""
+    syllables: frozenset[str]
+    """Every syllable of the compounds and known pairs."""
 
     def with_more(self, compounds: Iterable[str] = (), known: Iterable[str] = ()) -> "Lexicon":
         """The lexicon with a user's own words added: compounds to watch over, pairs to let pass."""
@@ -74,6 +82,7 @@ class Lexicon:
 def parse_lexicon(text: str, where: str = "lexicon.yaml") -> Lexicon:
     """The lexicon in `text`; SourceError names every fault with its key."""
     file = parse(text, where, LexiconFile)
+    compounds, known = _pairs(file.ghep), _pairs(file.quen)
     return Lexicon(
         old_agencies=tuple(file.co_quan_cu),
         fields=tuple(file.linh_vuc),
@@ -81,10 +90,13 @@ def parse_lexicon(text: str, where: str = "lexicon.yaml") -> Lexicon:
         likely_names=tuple(file.ten_rieng_nen),
         provinces=frozenset(name for row in file.tinh for name in row),
         statutes=tuple(file.luat),
-        compounds=_pairs(file.ghep),
-        known=_pairs(file.quen),
+        compounds=compounds,
+        known=known,
         foreign=frozenset(file.nuoc_ngoai.split()),
         misspelled=tuple(file.hay_sai.items()),
+        alone=frozenset(file.mot_minh.split()),
+        twice=frozenset(file.lap_dung.split()),
+        syllables=frozenset(" ".join((*compounds, *known)).split()),
     )
 
 

@@ -27,47 +27,55 @@ COMMAS = Rule(
 )
 RULES = (GROUPS, COMMAS)
 
-_DOTTED = re.compile(r"\d(?<![\w.,/-]\d)\d{0,3}(?:\.\d{1,6}){2,}(?![\w/-]|[.,]\d)")
-_COMMAED = re.compile(r"\d(?<![\w.,/-]\d)\d{0,2}(?:,\d{3}){2,}(?:\.\d+)?(?![\w/-]|[.,]\d)")
+_DOTTED = re.compile(r"\.\d{1,6}(?:\.\d{1,6})+(?![\w/-]|[.,]\d)")
+_COMMAED = re.compile(r",\d{3}(?:,\d{3})+(?:\.\d+)?(?![\w/-]|[.,]\d)")
+_LEAD = re.compile(r"(?<![\w.,/-])\d{1,4}\Z")
 _UNIT = re.compile(r" ?(?:đồng|đ|VNĐ|VND|USD|triệu|tỷ|nghìn|tấn|m2|m3|ha|kg|người|hộ)(?!\w)")
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Findings on numbers in groups."""
-    if "." in reading.words:
-        yield from _dotted(reading)
-    if "," in reading.words:
-        yield from _commaed(reading)
+    yield from _dotted(reading)
+    yield from _commaed(reading)
+
+
+def _numbers(text: str, groups: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Where the numbers with such groups stand; the groups are found first, for digits are many."""
+    for found in groups.finditer(text):
+        if lead := _LEAD.search(text, max(0, found.start() - 5), found.start()):
+            yield lead.start(), found.end()
 
 
 def _dotted(reading: Reading) -> Iterator[Finding]:
-    for found in _DOTTED.finditer(reading.text):
-        first, *groups = found.group().split(".")
+    for start, end in _numbers(reading.text, _DOTTED):
+        words = reading.text[start:end]
+        first, *groups = words.split(".")
         wrong = [group for group in groups if len(group) != 3]
         if not wrong or first == "0" or (first.startswith("0") and len(first) > 1):
             continue
-        counted = bool(_UNIT.match(reading.text, found.end()))
+        counted = bool(_UNIT.match(reading.text, end))
         right = len(groups) - len(wrong)
         sure = right >= 2 and len(wrong) == 1 and len(groups[-1]) == 3 and len(wrong[0]) in (2, 4)
         if sure or (counted and right >= 1 and len(groups[-1]) == 3):
-            words = found.group()
             yield reading.finding(
                 GROUPS,
-                *found.span(),
+                start,
+                end,
                 f"“{words}” có nhóm “{wrong[0]}” không phải ba chữ số.",
                 advice="Tra lại con số rồi tách mỗi nhóm ba chữ số.",
             )
 
 
 def _commaed(reading: Reading) -> Iterator[Finding]:
-    for found in _COMMAED.finditer(reading.text):
-        if _UNIT.match(reading.text, found.end()):
-            words = found.group()
+    for start, end in _numbers(reading.text, _COMMAED):
+        if _UNIT.match(reading.text, end):
+            words = reading.text[start:end]
             whole, _, part = words.partition(".")
             right = whole.replace(",", ".") + (f",{part}" if part else "")
             yield reading.finding(
                 COMMAS,
-                *found.span(),
+                start,
+                end,
                 f"“{words}” tách hàng nghìn bằng dấu phẩy.",
                 advice=f"Viết “{right}”.",
             )

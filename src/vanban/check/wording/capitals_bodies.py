@@ -31,7 +31,7 @@ MINISTRY = Rule(
 RULES = (BODY, MINISTRY)
 
 _COUNCILS = ("Ủy ban nhân dân", "Uỷ ban nhân dân", "Hội đồng nhân dân")
-_KIND = re.compile(r"(?:Bộ|Sở) (?=[^\W\d_])")
+_KINDS = (re.compile(r"Bộ (?=[^\W\d_])"), re.compile(r"Sở (?=[^\W\d_])"))
 _UNSURE = frozenset({"ngoại giao", "du lịch", "công an"})
 """Fields that are also plain words: in small letters they prove little."""
 
@@ -94,7 +94,7 @@ def _ministries(reading: Reading) -> Iterator[Finding]:
     lower, text = reading.lower, reading.text
     fields = {name.lower(): name for name in reading.lexicon.fields}
     first_words = {name.split(" ")[0] for name in fields}
-    for found in _KIND.finditer(text):
+    for found in (one for kind in _KINDS for one in kind.finditer(text)):
         start, at = found.span()
         stop = lower.find(" ", at)
         if text[at : stop if stop > 0 else at + 8].rstrip(",.;:)\0").lower() not in first_words:

@@ -1,12 +1,12 @@
 """Capitals of kinds and names of documents (Phụ lục II, Mục V.6)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from vanban.check.rule import Rule
+from vanban.check.wording.mentions import Mention
 from vanban.check.wording.reading import Reading
 from vanban.model.finding import Finding, Severity
-from vanban.viet.doc_numbers import number_at
 
 KIND = Rule(
     ma="cau-chu.viet-hoa-ten-loai",
@@ -57,20 +57,16 @@ _NUMBERED = {
 }
 """Wrong for certain where a number follows: elsewhere they may be part of a name."""
 _NUMBER_FOLLOWS = re.compile(r" (?:số:? )?\d{1,5}")
-_SMALL = re.compile(
-    r"(nghị quyết|nghị định|quyết định|thông tư|chỉ thị|tờ trình|công văn|công điện|pháp lệnh|kế hoạch|báo cáo"
-    r"|thông báo|kết luận|hướng dẫn) (?:số:? ?)?(?=\d)"
-)
+_NAMED = frozenset((*_ALWAYS.values(), *_NUMBERED.values())) - {"Biên bản", "Chương trình", "Đề án"}
+"""Kinds that are written large before a number."""
 _PLURAL = re.compile(r"(?:các|những|hai|ba|bốn|năm|sáu|nhiều|một số|và|,|hoặc|\d+) ?\Z")
-_STATUTE = re.compile(r"(?:[Bb]ộ )?[Ll]uật (?=[^\W\d_])")
 _AFTER_SENTENCE_START = re.compile(r" (?:số|năm|ngày) ?\d| \d{4}")
 
 
-def check(reading: Reading) -> Iterator[Finding]:
+def check(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Finding]:
     """Findings on kinds and names of documents."""
     yield from _inner(reading)
-    if {"số", "/", "-"} & reading.words:
-        yield from _small(reading)
+    yield from _small(reading, mentions)
     if {"Luật", "luật"} & reading.words:
         yield from _statutes(reading)
 
@@ -86,14 +82,12 @@ def _inner(reading: Reading) -> Iterator[Finding]:
                     yield _kind(reading, at, wrong, right)
 
 
-def _small(reading: Reading) -> Iterator[Finding]:
+def _small(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Finding]:
     text = reading.text
-    for found in _SMALL.finditer(text):
-        at = found.start()
-        number = number_at(text, found.end())
-        if number is None or text[at - 1].isalnum() or _PLURAL.search(text, max(0, at - 8), at):
-            continue
-        yield _kind(reading, at, found[1], found[1].capitalize())
+    for one in mentions:
+        at = one.start
+        if one.kind in _NAMED and text[at].islower() and not _PLURAL.search(text, max(0, at - 8), at):
+            yield _kind(reading, at, text[at : at + len(one.kind)], one.kind)
 
 
 def _kind(reading: Reading, at: int, written: str, right: str) -> Finding:
@@ -117,14 +111,23 @@ def _statutes(reading: Reading) -> Iterator[Finding]:
     firsts: dict[str, list[str]] = {}
     for name in names:
         firsts.setdefault(name.split(" ")[0].rstrip(","), []).append(name)
-    for found in _STATUTE.finditer(text):
-        start, at = found.span()
+    for at in _after_statute(text):
+        start = at - 8 if lower[at - 8 : at] == "bộ luật " else at - 5
         first = re.match(r"\w+", lower[at : at + 12])
         fitting = [name for name in firsts.get(first[0] if first else "", []) if lower.startswith(name, at)]
         small = max(fitting, key=len, default="")
         end = at + len(small)
         if small and reading.whole(start, end):
             yield from _statute(reading, start, at, names[small])
+
+
+def _after_statute(text: str) -> Iterator[int]:
+    """Where the word after "Luật" or "luật" begins."""
+    at = text.find("uật ")
+    while at >= 0:
+        if text[at - 1] in "Ll" and text[at + 4].isalpha():
+            yield at + 4
+        at = text.find("uật ", at + 4)
 
 
 def _statute(reading: Reading, start: int, at: int, name: str) -> Iterator[Finding]:

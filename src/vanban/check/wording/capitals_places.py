@@ -51,7 +51,9 @@ RULES = (SPECIAL, NUMBERED, COMMON, COUNTED)
 
 _SPECIAL = (("thành phố Hồ Chí Minh", "Thành phố Hồ Chí Minh"), ("thủ đô Hà Nội", "Thủ đô Hà Nội"))
 _MANY = re.compile(r"(?:các|những|nhiều|hai|ba|bốn|năm|sáu|\d+)\s+\Z", re.IGNORECASE)
-_NUMBERED = re.compile(r"(?:quận|phường) (?=\d{1,2}(?=[,;)]|\.[ \0\n]|, | thuộc | (?:Thành phố|TP)|\0))")
+_NUMBERED = re.compile(
+    r"(?P<kind>quận|phường) (?=\d{1,2}(?=[,;)]|\.[ \0\n]|, | thuộc | (?:Thành phố|TP)|\0))"
+)
 _PROVINCE = re.compile(r"Tỉnh (?=[A-ZĐÀ-Ỹ])")
 _COUNTED = re.compile(r"Thành phố (?=[^\W\d_])")
 _DIGITS = re.compile(r"(?<![\w./-])(\d+) \Z")

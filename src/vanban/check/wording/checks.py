@@ -23,7 +23,7 @@ from vanban.check.wording import (
     tone_marks,
     typing_errors,
 )
-from vanban.check.wording.mentions import mentions
+from vanban.check.wording.mentions import Mention, mentions
 from vanban.check.wording.passage import Passage
 from vanban.check.wording.reading import Reading
 from vanban.law.lexicon import Lexicon, load_lexicon
@@ -35,7 +35,6 @@ _FAMILIES: tuple[tuple[tuple[Rule, ...], Check], ...] = (
     (capitals_places.RULES, capitals_places.check),
     (capitals_bodies.RULES, capitals_bodies.check),
     (capitals_posts.RULES, capitals_posts.check),
-    (capitals_papers.RULES, capitals_papers.check),
     (citation_levels.RULES, citation_levels.check),
     (dates.RULES, dates.check),
     (amounts.RULES, amounts.check),
@@ -49,10 +48,19 @@ _FAMILIES: tuple[tuple[tuple[Rule, ...], Check], ...] = (
     (tone_marks.RULES, tone_marks.check),
 )
 
+MentionCheck = Callable[[Reading, Sequence[Mention]], Iterator[Finding]]
+
+_OF_MENTIONS: tuple[tuple[tuple[Rule, ...], MentionCheck], ...] = (
+    (symbols.RULES, symbols.check),
+    (citations.RULES, citations.check),
+    (capitals_papers.RULES, capitals_papers.check),
+)
+
 
 def wording_rules() -> list[Rule]:
     """Every rule of wording, family by family."""
-    return [*symbols.RULES, *citations.RULES, *(rule for rules, _ in _FAMILIES for rule in rules)]
+    families = [rules for rules, _ in (*_OF_MENTIONS, *_FAMILIES)]
+    return [rule for rules in families for rule in rules]
 
 
 def check_wording(
@@ -66,7 +74,7 @@ def check_wording(
     """
     reading = Reading(passages, lexicon or load_lexicon(), day)
     cited = mentions(reading)
-    found = [*symbols.check(reading, cited), *citations.check(reading, cited)]
+    found = [finding for _, check in _OF_MENTIONS for finding in check(reading, cited)]
     for _, check in _FAMILIES:
         found += check(reading)
     return in_order(found)

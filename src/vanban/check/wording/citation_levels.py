@@ -48,7 +48,7 @@ _LEVEL = re.compile(
     rf"(?P<diem>[đĐ]iểm {_LETTERS})|(?P<khoan>[kK]hoản {_NUMBERS})|(?P<dieu>[đĐ]iều {_NUMBERS})"
     r"|(?P<muc>(?:Tiểu mục|Mục|mục) (?:\d{1,2}|[IVX]+)(?!\w))|(?P<chuong>[cC]hương (?:[IVX]+|\d{1,2})(?!\w))"
     r"|(?P<phan>Phần (?:[IVX]+|\d|thứ \w+)(?!\w))"
-    r"|(?P<van_ban>Bộ luật|Luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Pháp lệnh|Hiến pháp)(?= (?:số|[A-ZĐ]|này))"
+    r"|(?P<van_ban>Bộ luật|Luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Pháp lệnh|Hiến pháp)(?= (?:số|sửa|[A-ZĐ]|này))"
 )
 _RANK = {"diem": 0, "khoan": 1, "dieu": 2, "muc": 3, "chuong": 4, "phan": 5, "van_ban": 6}
 _JOIN = re.compile(r" ?, ?| ")
@@ -56,7 +56,9 @@ _STARTS = ("điểm ", "khoản ", "điều ")
 _LIST_GOES_ON = re.compile(r"(?:,| và| hoặc) (?:[đĐ]iều|[kK]hoản|[đĐ]iểm) ")
 _CITING = re.compile(r"(?:tại|theo|của|quy định tại|và|căn cứ|khoản \d{1,3}[a-zđ]?,?) \Z", re.IGNORECASE)
 _SURE_LEAD = re.compile(r"[kK]hoản \d{1,3}[a-zđ]?,? \Z")
-_TO_PAPER = re.compile(r" (?:của )?(?:Bộ luật|Luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Pháp lệnh|Hiến pháp)")
+_TO_PAPER = re.compile(
+    r" (?:của )?(?:Bộ luật|Luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Pháp lệnh|Hiến pháp)"
+)
 
 
 def check(reading: Reading) -> Iterator[Finding]:

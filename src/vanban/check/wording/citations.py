@@ -92,7 +92,8 @@ def check(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Finding]:
                 yield from _incomplete(reading, one)
             first[one.symbol] = one
         else:
-            yield from _again(reading, earlier, one, told)
+            nested = one.start < inside or reading.quoted(one.start, one.number.end)
+            yield from _again(reading, earlier, one, told, nested)
             if not (earlier.day and earlier.agency):
                 first[one.symbol] = one if one.day or one.agency else earlier
         inside = max(inside, one.end)
@@ -108,7 +109,8 @@ def _incomplete(reading: Reading, one: Mention) -> Iterator[Finding]:
         return
     if _DAY_NEAR.search(text, one.number.end, min(one.number.end + 160, reading.bounds(one.start)[1])):
         return
-    if _ISSUER_BEFORE.search(text, max(0, one.start - 24), one.start) or text[one.start - 1] == "(":
+    before = text[max(0, one.start - 24) : one.start]
+    if _ISSUER_BEFORE.search(before) or before.endswith(("(", "èm theo ")):
         return
     words = text[one.start : one.number.end]
     yield reading.finding(
@@ -121,7 +123,7 @@ def _incomplete(reading: Reading, one: Mention) -> Iterator[Finding]:
 
 
 def _again(
-    reading: Reading, earlier: Mention, one: Mention, told: set[tuple[str, str]]
+    reading: Reading, earlier: Mention, one: Mention, told: set[tuple[str, str]], nested: bool
 ) -> Iterator[Finding]:
     clash = _clash(earlier, one)
     if clash and (one.symbol, clash) not in told:
@@ -134,7 +136,7 @@ def _again(
             advice="Tra văn bản rồi sửa chỗ sai.",
         )
     long = one.day and one.agency and one.subject and earlier.day and earlier.agency and earlier.subject
-    if long and not clash and (one.symbol, "") not in told:
+    if long and not clash and not nested and (one.symbol, "") not in told:
         told.add((one.symbol, ""))
         yield reading.finding(
             LATER,
@@ -173,7 +175,9 @@ def _name(agency: str) -> frozenset[str]:
         small = small.replace(short, full)
     words = frozenset(small.replace(",", " ").replace("-", " ").split())
     # Abbreviations cannot be told from other names: such an agency fits all.
-    unknown = any(word.isupper() and len(word) > 1 and word not in ("UBND", "HĐND") for word in agency.split())
+    unknown = any(
+        word.isupper() and len(word) > 1 and word not in ("UBND", "HĐND") for word in agency.split()
+    )
     return frozenset() if unknown else words
 
 

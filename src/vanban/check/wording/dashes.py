@@ -29,62 +29,74 @@ ONE_SIDE = Rule(
 )
 RULES = (LONG, ONE_SIDE)
 
-_YEARS = re.compile(r"(?:19|20)\d\d(?<!\w\w\w\w\w)( ?[-–—−] ?)(?:(?:19|20)\d\d)(?![\w/])")
-_WORDS = re.compile(r"[^\W_]{2}(-) (?=[^\W_]{2})|[^\W_]{2} (-)(?=[^\W_]{2})")
+_DASH = re.compile("[-–—−]")
+_YEAR_BEFORE = re.compile(r"(?<!\w)(?:19|20)\d\d ?\Z")
+_YEAR_AFTER = re.compile(r" ?(?:19|20)\d\d(?![\w/])")
+_WORD_BEFORE = re.compile(r"[^\W\d_]{2,} ?\Z")
+_WORD_AFTER = re.compile(r" ?[^\W\d_]{2,}")
+Span = tuple[int, int, int, int]
+"""Begin of the words before, end of the words after, begin and end of the dash with its spaces."""
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Findings on dashes."""
-    spans = [(found.span(1), found[1], found.span()) for found in _YEARS.finditer(reading.text)]
-    plain = [join for _, join, _ in spans if join in ("-", " - ")]
+    years: list[Span] = []
+    for found in _DASH.finditer(reading.text):
+        at = found.start()
+        if span := _between(reading.text, at, _YEAR_BEFORE, _YEAR_AFTER):
+            years.append(span)
+        elif reading.text[at] == "-" and (reading.text[at - 1] == " ") != (reading.text[at + 1] == " "):
+            yield from _words(reading, at)
+    yield from _years(reading, years)
+
+
+def _between(text: str, at: int, before: re.Pattern[str], after: re.Pattern[str]) -> Span | None:
+    left, right = before.search(text, max(0, at - 24), at), after.match(text, at + 1)
+    if left is None or right is None:
+        return None
+    return left.start(), right.end(), at - (text[at - 1] == " "), at + 1 + (text[at + 1] == " ")
+
+
+def _years(reading: Reading, years: list[Span]) -> Iterator[Finding]:
+    text = reading.text
+    plain = [text[begin:end] for _, _, begin, end in years if text[begin:end] in ("-", " - ")]
     right = " - " if plain.count(" - ") > plain.count("-") else "-"
-    for (at, end), join, (start, stop) in spans:
-        words = reading.text[start:stop]
-        if join.strip() == "-" and len(join) == 2:
-            fixed = f"{words[:4]}{right}{words[-4:]}"
+    for start, stop, begin, end in years:
+        words, join = text[start:stop], text[begin:end]
+        if join in ("- ", " -"):
             yield reading.finding(
                 ONE_SIDE,
                 start,
                 stop,
                 f"“{words}” có khoảng trắng ở một bên dấu gạch.",
-                advice=f"Viết “{fixed}”.",
-                mends=[(at, end, right)],
+                advice=f"Viết “{words[:4]}{right}{words[-4:]}”.",
+                mends=[(begin, end, right)],
             )
-        elif join.strip() != "-" and plain:
+        elif "-" not in join and plain:
             yield reading.finding(
                 LONG,
                 start,
                 stop,
                 f"“{words}” dùng gạch dài, các chỗ khác trong văn bản dùng gạch nối.",
                 advice="Dùng một kiểu gạch.",
-                mends=[(at, end, join.replace(join.strip(), "-"))],
+                mends=[(begin, end, join.replace(join.strip(), "-"))],
             )
-    yield from _words(reading)
 
 
-def _words(reading: Reading) -> Iterator[Finding]:
-    text = reading.text
-    for found in _WORDS.finditer(text):
-        at = found.start(1) if found[1] else found.start(2)
-        before = text[at - 1]
-        left = _word_before(text, at)
-        rest = re.match(r" ?([^\W_]+)", text[at + 1 : at + 24])
-        following = rest[1] if rest else ""
-        # A dash with a space after it alone may open an item; figures and symbols belong to other rules.
-        if not left.isalpha() or not following.isalpha() or left.isupper() or following.isupper():
-            continue
-        if before == " " and not following[0].isupper():
-            continue
-        yield reading.finding(
-            ONE_SIDE,
-            at - len(left) - (before == " "),
-            at + 1 + len(rest.group() if rest else ""),
-            f"“{left}{' ' if before == ' ' else ''}-{rest.group() if rest else ''}” có khoảng trắng ở một bên dấu gạch.",
-            advice=f"Viết “{left} - {following}”.",
-            mends=[(at - (before == " "), at + 1 + (before != " "), " - ")],
-        )
-
-
-def _word_before(text: str, at: int) -> str:
-    found = re.search(r"[^\W_]+(?= ?\Z)", text[max(0, at - 24) : at])
-    return found.group() if found else ""
+def _words(reading: Reading, at: int) -> Iterator[Finding]:
+    """A hyphen between two names with a space on one side; small letters after it may open an item."""
+    span = _between(reading.text, at, _WORD_BEFORE, _WORD_AFTER)
+    if span is None:
+        return
+    start, stop, begin, end = span
+    left, right = reading.text[start:begin], reading.text[end:stop]
+    if left.isupper() or right.isupper() or (begin < at and right[0].islower()):
+        return
+    yield reading.finding(
+        ONE_SIDE,
+        start,
+        stop,
+        f"“{reading.text[start:stop]}” có khoảng trắng ở một bên dấu gạch.",
+        advice=f"Viết “{left} - {right}”.",
+        mends=[(begin, end, " - ")],
+    )

@@ -39,16 +39,21 @@ MIXED = Rule(
 )
 RULES = (IMPOSSIBLE, ZEROS, MIXED)
 
-_SLASHED = re.compile(r"\d(?<![\w/.,-]\d)\d?/\d{1,2}/\d{3,4}(?![\w/-]|\.\d)")
-_DAY_MONTH = re.compile(r"[Nn]gày (\d{1,2})/(\d{1,2})(?![\w/-]|[.,]\d)")
-_LONG = re.compile(r"[Nn]gày (\d{1,2}) tháng (\d{1,2})(?: năm (\d{4}))?(?![\w/])")
+_SLASHED = re.compile(r"/(\d{1,2})/(\d{3,4})(?![\w/-]|\.\d)")
+_DAY_MONTH = re.compile(r"gày (\d{1,2})/(\d{1,2})(?![\w/-]|[.,]\d)")
+_LONG = re.compile(r"gày (\d{1,2}) tháng (\d{1,2})(?: năm (\d{4}))?(?![\w/])")
+_DAY = re.compile(r"(?<![\w.,/-])\d{1,2}\Z")
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Findings on dates."""
-    if "/" in reading.words:
+    if "/" in reading.text:
         yield from _slashed(reading)
-    if ("tháng" in reading.words) and ("ngày" in reading.small_words):
+        for found in _DAY_MONTH.finditer(reading.text):
+            # Without its year a day of February may be a leap day.
+            if make_date(int(found[1]), int(found[2]), 2024) is None:
+                yield _impossible(reading, found.start() - 1, found.end())
+    if "tháng" in reading.words:
         yield from _long(reading)
 
 
@@ -56,15 +61,14 @@ def _slashed(reading: Reading) -> Iterator[Finding]:
     padded: list[int] = []
     bare: list[int] = []
     for found in _SLASHED.finditer(reading.text):
-        day, month, year = found.group().split("/")
+        lead = _DAY.search(reading.text, max(0, found.start() - 3), found.start())
+        if lead is None:
+            continue
+        day, month, year = lead.group(), *found.groups()
         if make_date(int(day), int(month), int(year)) is None or len(year) == 3:
-            yield _impossible(reading, *found.span())
+            yield _impossible(reading, lead.start(), found.end())
         elif 3 <= int(month) <= 9:
-            (padded if len(month) == 2 else bare).append(found.start())
-    for found in _DAY_MONTH.finditer(reading.text):
-        # Without its year a day of February may be a leap day.
-        if make_date(int(found[1]), int(found[2]), 2024) is None:
-            yield _impossible(reading, *found.span())
+            (padded if len(month) == 2 else bare).append(lead.start())
     if padded and bare:
         at = padded[0] if len(padded) <= len(bare) else bare[0]
         other = bare[0] if at == padded[0] else padded[0]
@@ -73,8 +77,9 @@ def _slashed(reading: Reading) -> Iterator[Finding]:
             MIXED,
             at,
             at + len(shown),
-            f"Tháng dưới 10 lúc có số 0 ({len(padded)} chỗ), lúc không ({len(bare)} chỗ): “{shown}”, “{against}”.",
-            advice="Chọn một cách cho cả văn bản; ngày ban hành của Nghị định viết tháng 3 đến 9 không có số 0.",
+            f"Tháng dưới 10 lúc có số 0 ({len(padded)} chỗ), lúc không ({len(bare)} chỗ): “{shown}”, "
+            f"“{against}”.",
+            advice="Chọn một cách cho cả văn bản; Nghị định ghi tháng 3 đến 9 của ngày ban hành không có số 0.",
         )
 
 
@@ -89,17 +94,15 @@ def _long(reading: Reading) -> Iterator[Finding]:
     for found in _LONG.finditer(reading.text):
         day, month, year = int(found[1]), int(found[2]), int(found[3] or 2024)
         if make_date(day, month, year) is None:
-            yield _impossible(reading, *found.span())
+            yield _impossible(reading, found.start() - 1, found.end())
             continue
         right = (day_text(day), month_text(month))
         if (found[1], found[2]) != right:
             yield reading.finding(
                 ZEROS,
-                found.start(),
+                found.start() - 1,
                 found.end(2),
-                f"“{reading.text[found.start() : found.end(2)]}” thiếu hoặc thừa số 0.",
+                f"“{reading.text[found.start() - 1 : found.end(2)]}” thiếu hoặc thừa số 0.",
                 advice=f"Viết “ngày {right[0]} tháng {right[1]}”.",
-                mends=[
-                    (*found.span(i + 1), right[i]) for i in (0, 1) if found[i + 1] != right[i]
-                ],
+                mends=[(*found.span(i + 1), right[i]) for i in (0, 1) if found[i + 1] != right[i]],
             )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from vanban.check.rule import Rule
 from vanban.check.wording.reading import Reading
 from vanban.model.finding import CUSTOM, Finding, Severity
+from vanban.viet.syllables import is_syllable
 
 DOUBLED = Rule(
     ma="cau-chu.lap-am-tiet",
@@ -24,13 +25,6 @@ _FUNCTION = (
 )
 _NEVER_TWICE = frozenset(_FUNCTION.split()) - frozenset("từ đến có không ra vào là".split())
 _FUNCTION_WORDS = frozenset(_FUNCTION.split())
-_REDUPLICATED = (
-    "luôn dần từ thường ngày đều mãi nhà người nơi lớp đời hằng đêm xa cao hay vân song cùng ai khác rất "
-    "ào chuồn ba năm mươi tầng lâu sau mau xanh đỏ tím nho nhỏ chung riêng nhanh chậm nhẹ khẽ rưng hai bốn bảy "
-    "tám chín mười trăm nghìn triệu tỷ ngành cấp làng bản xã phường chốn lần mùa tháng tuần giờ phút giây sớm "
-    "trùng điệp ngút chang cầm thao đu"
-)
-_LAWFUL_TWICE = frozenset(_REDUPLICATED.split())
 _NUMBERED_KINDS = ("nghị quyết", "nghị định", "quyết định", "thông tư", "công văn", "văn bản", "tờ trình")
 _BEFORE = re.compile(r"(?:([^\W\d_]+) )?([^\W\d_]+) \Z")
 _AFTER = re.compile(r" ([^\W_]+)")
@@ -38,9 +32,9 @@ _AFTER = re.compile(r" ([^\W_]+)")
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Findings on doubled syllables."""
-    for first, second in reading.pairs:
-        if first == second and first.isalpha():
-            yield from _places(reading, first)
+    for word in sorted(first for first, second in reading.pairs if first == second):
+        if word.isalpha():
+            yield from _places(reading, word)
 
 
 def _places(reading: Reading, word: str) -> Iterator[Finding]:
@@ -57,7 +51,8 @@ def _judge(reading: Reading, word: str, at: int, end: int) -> Iterator[Finding]:
     text = reading.text
     written = text[at:end]
     one, other = written[: len(word)], written[-len(word) :]
-    if (one[0].isupper() and other[0].isupper()) or written.isupper() or len(word) < 2:
+    named = one[0].isupper() and other[0].isupper()
+    if named or one.isupper() != other.isupper() or len(word) < 2 or not is_syllable(word):
         return
     before = _BEFORE.search(text, max(0, at - 24), at)
     after = _AFTER.match(text, end)
@@ -67,9 +62,7 @@ def _judge(reading: Reading, word: str, at: int, end: int) -> Iterator[Finding]:
         )
 
 
-def _wrong(
-    reading: Reading, word: str, before: re.Match[str] | None, after: re.Match[str] | None
-) -> bool:
+def _wrong(reading: Reading, word: str, before: re.Match[str] | None, after: re.Match[str] | None) -> bool:
     last = before[2].lower() if before else ""
     following = after[1].lower() if after else ""
     if word == "số":
@@ -80,7 +73,7 @@ def _wrong(
     if joined_before and joined_after:
         return False
     stands_alone = after is None or after[1][0].isupper()
-    if word in _LAWFUL_TWICE:
+    if word in reading.lexicon.twice:
         return word == "nhà" and stands_alone and last == "tòa"
     if stands_alone or last in _FUNCTION_WORDS or before is None:
         return not joined_before or stands_alone

@@ -10,8 +10,7 @@ from vanban.viet.citation_parts import clause_end, read_tail
 from vanban.viet.doc_numbers import KINDS, DocNumber, doc_numbers
 
 _LEAD = 48
-_KINDS = "|".join(KINDS)
-_BEFORE = re.compile(rf"(?<!\w)(?P<kind>{_KINDS}) (?P<so>số ?:? ?)?\Z", re.IGNORECASE)
+_NUMBER_WORD = re.compile(r"\b[Ss]ố ?:? ?\Z")
 _OWN = re.compile(r"[Ss]ố ?: ?\Z")
 _CANONICAL = {kind.casefold(): kind for kind in KINDS}
 
@@ -52,16 +51,31 @@ def mentions(reading: Reading) -> tuple[Mention, ...]:
 def _all(text: str) -> Iterator[Mention]:
     for number in doc_numbers(text):
         begin = max(0, number.start - _LEAD)
-        lead = _BEFORE.search(text, begin, number.start)
+        lead = _kind_before(text, begin, number.start)
         stop = text.find(BREAK, number.end)
         tail = read_tail(text, number.end, min(clause_end(text, number.end), stop), running=True)
         yield Mention(
             number=number,
-            start=lead.start() if lead else number.start,
-            end=tail.end,
-            kind=_CANONICAL[lead["kind"].casefold()] if lead else "",
+            start=lead[0],
+            end=number.end + len(text[number.end : tail.end].rstrip(" ,.;")),
+            kind=lead[1],
             day=tail.ngay,
-            agency=" ".join((tail.co_quan or "").split()),
+            agency=" ".join((tail.co_quan or "").split()).rstrip(" ,.;"),
             subject=bool(tail.trich_yeu),
-            own=bool(_OWN.search(text, begin, number.start)) and not lead,
+            own=bool(_OWN.search(text, begin, number.start)) and not lead[1],
         )
+
+
+def _kind_before(text: str, begin: int, at: int) -> tuple[int, str]:
+    """Where the kind before a number begins, and the kind in its right spelling; (at, "") for none."""
+    word = _NUMBER_WORD.search(text, max(begin, at - 6), at)
+    end = word.start() if word else at
+    if text[end - 1 : end] != " ":
+        return at, ""
+    pieces = re.split(r"[ \0\n\t]", text[begin : end - 1])
+    for count in (4, 3, 2, 1):
+        words = " ".join(pieces[-count:])
+        kind = _CANONICAL.get(words.casefold().lstrip('(“"-+*'))
+        if kind and len(pieces) > count - 1:
+            return end - 1 - len(kind), kind
+    return at, ""

@@ -23,7 +23,7 @@ RULES = (OLD,)
 
 _FIRST_DAY = date(2025, 3, 1)
 _ABOUT_PAST_AFTER = re.compile(
-    r"[^.;\0\n]{0,90}?(?:trước đây|\((?:cũ|trước)|trước (?:khi )?(?:hợp nhất|sáp nhập|sắp xếp)|\bnay là\b|nay thuộc)"
+    r"[^.;\0\n]{0,90}?(?:trước đây|không còn|\((?:cũ|trước)|trước (?:khi )?(?:hợp nhất|sáp nhập|sắp xếp)|\bnay là\b|nay thuộc)"
     r"| (?:cũ|trước đây)\b"
 )
 _ABOUT_PAST_BEFORE = re.compile(
@@ -32,7 +32,6 @@ _ABOUT_PAST_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PAST_YEAR = re.compile(r"(?<!\d)(?:19\d\d|20[01]\d|202[0-5])(?!\d)")
-_SENTENCE = re.compile(r"[.;\0\n](?=[ \0\n]|$)|[\0\n]")
 _PRESENT = re.compile(r"(?<![\d.])20(?:2[5-9]|[3-9]\d)(?!\d)")
 
 
@@ -68,13 +67,9 @@ def _name(reading: Reading, one: OldAgency) -> Iterator[Finding]:
 
 
 def _speaks_of_past(reading: Reading, at: int, end: int) -> bool:
-    """Whether the sentence tells of the time when the agency had this name, or quotes its paper."""
+    """Whether the paragraph tells of the time when the agency had this name, or quotes its paper."""
     text = reading.text
     begin, stop = reading.bounds(at)
     if _ABOUT_PAST_AFTER.match(text, end, stop) or _ABOUT_PAST_BEFORE.search(text, max(begin, at - 100), at):
         return True
-    closing = _SENTENCE.search(text, end, stop)
-    opening = begin
-    for mark in _SENTENCE.finditer(text, begin, at):
-        opening = mark.end()
-    return bool(_PAST_YEAR.search(text, opening, closing.start() if closing else stop)) or reading.quoted(at, end)
+    return bool(_PAST_YEAR.search(text, begin, stop)) or reading.quoted(at, end)

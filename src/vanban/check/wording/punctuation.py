@@ -37,17 +37,22 @@ QUOTE = Rule(
 )
 RULES = (DOUBLED, BRACKET, QUOTE)
 
-_TWICE = re.compile(r",,(?!,)|;;(?!;)|\.\.(?<=[^\W\d_]{2}\.\.)(?![.\w/…])|, ?;(?<=[\w)],;)(?=[ \0\n])")
-_LABEL = re.compile(r"(?:(?<=[\0\n\t ;,:(.])|^)\(?(?:\d{1,3}|[^\W\d_]{1,4})(?:\.\d+)*\)(?!\))")
+_TWICE = (
+    re.compile(r",,(?![,\w])"),
+    re.compile(r";;(?!;)"),
+    re.compile(r",;"),
+    re.compile(r"\.\.(?![.\w/…])"),
+)
+_LABEL = re.compile(r"(?:(?<=[\0\n\t ;,:(.“\"])|^)\(?(?:\d{1,3}|[^\W\d_]{1,4})(?:\.\d+)*\)(?!\))")
 _PARENS = re.compile(r"[()]")
 _SKIPPED = ("o_bang",)
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Findings on marks."""
-    for found in _TWICE.finditer(reading.text):
+    for found in (one for pattern in _TWICE for one in pattern.finditer(reading.text)):
         at, end = found.span()
-        if reading.text[at - 1] == found.group()[0]:
+        if not (reading.text[at - 1].isalpha() or reading.text[at - 1] in ")”"):
             continue
         yield reading.finding(
             DOUBLED,
@@ -64,14 +69,19 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def _brackets(reading: Reading) -> Iterator[Finding]:
-    for index, passage in enumerate(reading.passages):
-        text = passage.text
-        if text.count("(") == text.count(")") or passage.genre in _SKIPPED:
-            continue
-        base = reading.start_of(index)
-        at = _lone(text)
-        if at is not None:
-            mark = text[at]
+    lone = {
+        index: at
+        for index, passage in enumerate(reading.passages)
+        if passage.genre not in _SKIPPED
+        and passage.text.count("(") != passage.text.count(")")
+        and (at := _lone(passage.text)) is not None
+    }
+    for index, at in lone.items():
+        mark = reading.passages[index].text[at]
+        # A bracket may run over lines that are paragraphs of their own.
+        reach = range(index + 1, index + 4) if mark == "(" else range(index - 3, index)
+        if not any(i in lone and reading.passages[i].text[lone[i]] != mark for i in reach):
+            base = reading.start_of(index)
             yield reading.finding(
                 BRACKET,
                 base + at,

@@ -9,7 +9,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cached_property
 
 from vanban.check.rule import Rule
 from vanban.check.wording.passage import Passage
@@ -19,12 +18,12 @@ from vanban.model.mend import TextMend
 
 BREAK = "\0"
 
-_TOKEN = re.compile(r"\w+|[^\w ]")
+_MARKS = re.compile(r"[.,;:()“”\"/!?\[\]…\n\t\0]+")
 _BEGINS = re.compile(
     r"(?:[\0\n.!?:;…“\"«(\[][ \t]*|^)"
     r"(?:[-–—+•*·▪][ \t]*|\(?(?:\d+(?:\.\d+)*|[^\W\d_]|[ivxIVX]+)[.)][ \t]*)*\Z"
 )
-_QUOTED = re.compile("“[^“”\0]*(?:”|(?=\0)|\\Z)|\"[^\"\0]*(?:\"|(?=\0)|\\Z)|«[^«»\0]*(?:»|(?=\0)|\\Z)")
+_QUOTED = re.compile('“[^“”\0]*(?:”|(?=\0)|\\Z)|"[^"\0]*(?:"|(?=\0)|\\Z)|«[^«»\0]*(?:»|(?=\0)|\\Z)')
 _LATE_CLOSE = re.compile("[^“”\0]*”")
 _BACK = 48
 """How far before a word its beginning of a sentence is looked for."""
@@ -32,7 +31,9 @@ _BACK = 48
 
 def _lowered(text: str) -> str:
     lower = text.lower()
-    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return (
+        lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    )
 
 
 class Reading:
@@ -50,18 +51,15 @@ class Reading:
         self.raw = BREAK + BREAK.join(passage.text.replace(BREAK, " ") for passage in self.passages) + BREAK
         self.text = self.raw.replace("\u00a0", " ")
         self.lower = _lowered(self.text)
-        self.tokens = _TOKEN.findall(self.text)
-        self.words = frozenset(self.tokens)
-        """Every word and mark as written."""
-        self.small_tokens = "\1".join(self.tokens).lower().split("\1")
-        self.pairs = frozenset(zip(self.small_tokens, self.small_tokens[1:], strict=False))
-        """Every two neighbouring words or marks, in small letters."""
+        parted = _MARKS.sub(" . ", self.text)
+        self.words = frozenset(parted.split())
+        """Every word as written; a word with a hyphen is one."""
+        small = _lowered(parted).split()
+        self.small_words = frozenset(small)
+        """Every word in small letters."""
+        self.pairs = frozenset(zip(small, small[1:], strict=False))
+        """Every two neighbouring words in small letters; a mark between them parts them."""
         self._quotes: dict[int, list[tuple[int, int]]] = {}
-
-    @cached_property
-    def small_words(self) -> frozenset[str]:
-        """Every word and mark in small letters."""
-        return frozenset(self.small_tokens)
 
     def index_at(self, at: int) -> int:
         """Which passage holds the character `at`."""
@@ -92,7 +90,7 @@ class Reading:
     def small_places_of(self, words: str) -> Iterator[int]:
         """Where these words stand in any case; `words` in small letters, two words at least."""
         first, second, *_ = words.split(" ")
-        if (first, second.rstrip(",-")) in self.pairs or not second.isalpha():
+        if (first, second) in self.pairs or not second.isalpha():
             yield from self._places(self.lower, words)
 
     def _places(self, text: str, words: str) -> Iterator[int]:

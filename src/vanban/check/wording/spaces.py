@@ -49,17 +49,18 @@ BRACKETS = Rule(
 )
 RULES = (BEFORE_MARK, AFTER_MARK, DOUBLE, BRACKETS)
 
-_BEFORE = re.compile(r" (?<=[\w)”\"] )[,;:!?](?=[ \0\n]|\Z)| (?<=[^\W\d]{2} )\.(?=[\0\n]| [A-ZĐÀ-Ỹ])")
-_LIST = re.compile(r",(?<=[^\W\d_]{2},)(?=[^\W\d_]{2})|;(?<=[^\W\d_]{2};)(?=[^\W\d_]{2})")
-_STOP = re.compile(r"\.(?<=[a-zđà-ỹ]{3}\.)(?=[A-ZĐÀ-Ỹ][a-zđà-ỹ]{2,} )")
-_COLON = re.compile(r":(?<=[a-zđà-ỹ]{2}:)(?=[A-ZĐÀ-Ỹ][a-zđà-ỹ])")
+_BEFORE = re.compile(r" [,;:!?](?=[ \0\n])")
+_BEFORE_STOP = re.compile(r" \.(?=[\0\n]| [A-ZĐÀ-Ỹ])")
+_LIST = re.compile(r"[,;](?=[^\W\d_]{2})")
+_STOP = re.compile(r"\.(?=[A-ZĐÀ-Ỹ][a-zđà-ỹ]{2,} )")
+_COLON = re.compile(r":(?=[A-ZĐÀ-Ỹ][a-zđà-ỹ])")
 _ADDRESS = re.compile(r"(?:https?:|www\.|@|\.vn\b|\.com\b|\\|_)", re.IGNORECASE)
-_DOUBLE = re.compile(r" {2,3}(?<=[\w,.;:)”%] {2})(?=[\w(“])|  {1,2}(?<=[\w,.;:)”%] {3})(?=[\w(“])")
+_DOUBLE = re.compile(r"  +")
 _BLANKS = re.compile(r" {4,}|\t|\.{4,}|_{3,}|…{2,}")
 _BESIDE_BLANK = re.compile(r"(?:ngày|tháng|năm|[Ss]ố:?|[/-]|^\s*[-+•*]|\0\W*|\n\W*|[\0\n(]\S{1,5}[.)]) *\Z")
 _BEFORE_BLANK = re.compile(r"(?:tháng|năm|[/-])(?!\w)")
-_OPEN = re.compile(r"\( +(?=[\w“])")
-_CLOSE = re.compile(r" +\)(?<=[\w.”%] \))")
+_OPEN = re.compile(r"\( {1,2}(?=[\w“])")
+_CLOSE = re.compile(r" \)")
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -79,14 +80,14 @@ def _word_around(text: str, at: int) -> str:
 
 def _before(reading: Reading) -> Iterator[Finding]:
     text = reading.text
-    for found in _BEFORE.finditer(text):
+    for found in (one for pattern in (_BEFORE, _BEFORE_STOP) for one in pattern.finditer(text)):
         at, end = found.span()
+        before = text[at - 1]
+        lawful = not (before.isalnum() or before in '”")') or (text[at + 1] == "." and not before.isalpha())
         begin, stop = reading.bounds(at)
-        if text[at - 1] == " " or _BLANKS.search(text, begin, stop) or text[end - 1 : end + 1] == ": ":
-            # "Kính gửi : …", "Điều 1 : …" are kept for the last test alone where letters follow.
-            if text[at - 1] == " " or _BLANKS.search(text, begin, stop) or not text[end + 1].isalpha():
-                continue
-        start = text.rfind(" ", 0, at) + 1
+        if lawful or _BLANKS.search(text, begin, stop):
+            continue
+        start = text.rfind(" ", begin, at) + 1
         yield reading.finding(
             BEFORE_MARK,
             max(start, begin),
@@ -99,9 +100,12 @@ def _before(reading: Reading) -> Iterator[Finding]:
 
 def _after(reading: Reading) -> Iterator[Finding]:
     text = reading.text
-    for pattern in (_LIST, _STOP, _COLON):
+    for pattern, length in ((_LIST, 2), (_STOP, 3), (_COLON, 2)):
         for found in pattern.finditer(text):
             at, end = found.span()
+            before = text[at - length : at]
+            if not before.isalpha() or (length == 3 and not before.islower()):
+                continue
             word = _word_around(text, at)
             if _ADDRESS.search(word):
                 continue
@@ -120,12 +124,18 @@ def _double(reading: Reading) -> Iterator[Finding]:
     last = -1
     runs: list[tuple[int, int]] = []
     for found in _DOUBLE.finditer(text):
-        index = reading.index_at(found.start())
+        start, end = found.span()
+        ends = text[start - 1], text[end]
+        if end - start > 3 or not (ends[0].isalnum() or ends[0] in ",.;:)”%"):
+            continue
+        if not (ends[1].isalnum() or ends[1] in "(“"):
+            continue
+        index = reading.index_at(start)
         if index != last and runs:
             yield from _runs(reading, runs)
             runs = []
         last = index
-        runs.append(found.span())
+        runs.append((start, end))
     if runs:
         yield from _runs(reading, runs)
 
@@ -165,7 +175,7 @@ def _brackets(reading: Reading) -> Iterator[Finding]:
     for pattern, mark in ((_OPEN, "("), (_CLOSE, ")")):
         for found in pattern.finditer(text):
             at, end = found.span()
-            if end - at > 3:
+            if mark == ")" and not (text[at - 1].isalnum() or text[at - 1] in ".”%"):
                 continue
             yield reading.finding(
                 BRACKETS,

@@ -29,7 +29,7 @@ _REPEATED = 2
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Findings on words of no possible form."""
-    for word in reading.words:
+    for word in sorted(reading.words - reading.lexicon.syllables):
         if not word.isalpha() or word.isupper() or len(word) < 3:
             continue
         small = word.lower()

@@ -49,10 +49,10 @@ _CAN_START = frozenset(
 )
 _OTHERS = {"Nghị định": "NĐ", "Thông tư": "TT"}
 _GLUED = re.compile(
-    r"(?<=/)(?P<type>QĐ|CT|CĐ|NĐ|NQ|TTr|TT|TB|BC|KH|CTr|QD|ND)(?P<join>[-/–—−]?)"
+    r"/(?P<type>QĐ|CT|CĐ|NĐ|NQ|TTr|TT|TB|BC|KH|CTr|QD|ND)(?P<join>[-/–—−]?)"
     r"(?P<body>T[TtGg][Gg]|Tg|CP|UBND|HĐND|UBTVQH)(?![\w-])"
 )
-_DASHED = re.compile(r"(?<=\d/)(?P<type>[A-ZĐ][A-Za-zĐđ]{1,4})(?P<join>[–—−])(?P<body>[A-ZĐ][\w&]+)")
+_DASHED = re.compile(r"/(?P<type>[A-ZĐ][A-Za-zĐđ]{1,4})(?P<join>[–—−])(?P<body>[A-ZĐ][\w&]+)")
 _TYPES = {"QD": "QĐ", "ND": "NĐ"}
 _BODIES = {"ttg": "TTg", "tg": "TTg"}
 
@@ -76,18 +76,16 @@ def check(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Finding]:
 
 
 def _forms(reading: Reading) -> Iterator[Finding]:
-    if "/" not in reading.words:
-        return
     text = reading.text
     for pattern in (_GLUED, _DASHED):
         for found in pattern.finditer(text):
             kind, body = found["type"], found["body"]
             right = f"{_TYPES.get(kind, kind)}-{_BODIES.get(body.lower(), body)}"
-            start, end = found.span()
-            written = found.group()
+            start, end = found.start() + 1, found.end()
+            written = text[start:end]
             if right == written or not text[start - 2].isdigit():
                 continue
-            if pattern is _DASHED and _GLUED.fullmatch(text, start, end):
+            if pattern is _DASHED and _GLUED.match(text, start - 1):
                 continue
             only_case = right.lower() == written.lower()
             yield reading.finding(

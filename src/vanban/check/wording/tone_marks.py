@@ -23,13 +23,15 @@ _EARLIER = frozenset("òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy �
 
 def check(reading: Reading) -> Iterator[Finding]:
     """One finding where both ways stand in the document."""
-    later = {word for word in reading.small_words if word[-2:] in _LATER and word[-3:-2] != "q"}
-    earlier = {word for word in reading.small_words if word[-2:] in _EARLIER}
+    # Words in capitals are mostly the letterhead, which comes with the template.
+    small = [word for word in reading.words if not word.isupper()]
+    later = {word for word in small if word[-2:].lower() in _LATER and word[-3:-2].lower() != "q"}
+    earlier = {word for word in small if word[-2:].lower() in _EARLIER}
     if not later or not earlier:
         return
-    counts = [sum(1 for word in reading.small_tokens if word in held) for held in (later, earlier)]
+    counts = [sum(map(reading.text.count, held)) for held in (later, earlier)]
     rare, usual = (later, earlier) if counts[0] <= counts[1] else (earlier, later)
-    at, word = min((_first(reading, word), word) for word in rare)
+    at, word = min((next(reading.places_of(word)), word) for word in rare)
     example = min(usual)
     yield reading.finding(
         MIXED,
@@ -39,10 +41,3 @@ def check(reading: Reading) -> Iterator[Finding]:
         f"như “{example}”.",
         advice="Chọn một kiểu cho cả văn bản.",
     )
-
-
-def _first(reading: Reading, word: str) -> int:
-    at = reading.lower.find(word)
-    while at >= 0 and not reading.whole(at, at + len(word)):
-        at = reading.lower.find(word, at + 1)
-    return at

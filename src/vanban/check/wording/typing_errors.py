@@ -39,25 +39,10 @@ MISSPELLED = Rule(
 )
 RULES = (RULE, MISSPELLED)
 
-_ALONE_LIST = """
-    ai ba bài bạn bản bên bị bỏ bộ bao cả các cách cao cần câu cấp cây chế chi chỉ chia chính chịu cho chọn chợ
-    chủ chung chúng chưa chức chứa chữ cò có còn con cơ cũ của cùng cũng cụ cứ cửa dài dân dẫn dầu do dù dùng dự
-    dưới đã đang đại đất đầu đây đấy đều đến để đèn đề đi đích điểm điện đó độ đôi đội đối đồng động đơn đợt đưa
-    đường đủ được em gây gần gì giá giao giờ giữa giữ gồm gửi hai hàng hành hay hạn hãy hẹn hết hệ hoá hóa học họ
-    hỏi hội hộ hơn hợp hướng khai khác khi khí khó khu không khối kể kế kèm kê kỳ ký là lại lâu làm lạ làng lên lĩnh
-    lần lập lấy lo lớn lớp lộ lời lực ly lý ma mà mạng mang máy màu mẫu mật mặt mất mình mỏ môn mỗi một mới mở mua
-    mùa mục mức năm nam nay nào nào nên nếu ngay ngày ngành người nghề nguồn nhà nhất nhân nhau nhận nhóm nhờ như
-    nhưng những nơi nói nộp nước ở phải phần phát phép phí phía phòng phố phương qua quá quan quản quy quyền quỹ ra
-    rất rõ rừng sao sau sát sản sẽ sinh so số sông sống sở sử sự tại tải tài tăng tên tám tấm thanh thành thay thấy
-    theo thế thể thêm thì thi thị thôn thời thu thức thực thuế thuê thuộc thửa tiền tiêu tiếp tin tính tình tỉnh to
-    tổ tôi tố tốt tờ tới trả trạm trên trình trong trồng trống trước trường tu tuổi tuy từ tự tư từng tử tỷ vào vay
-    vẫn vấn vật vậy về vì vị việc viên viết với vốn vụ vùng vừa xa xã xe xem xét xong xuất xuống y ý yếu
-"""
-_ALONE = frozenset(_ALONE_LIST.split())
-"""Syllables that are words of their own, or end so many compounds that a neighbour proves nothing."""
-
-_BOUND = 4
+_BOUND = 25
 """A syllable of at most this many known pairs points to its partner."""
+_TIED = 2
+"""A syllable of at most this many points to it even where the strange one is a word of its own."""
 _REPEATED = 2
 """A strange pair that stands more often than this is the writer's own word."""
 _BEFORE = re.compile(r"([^\W\d_]+) \Z")
@@ -69,6 +54,7 @@ class _Index:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.known = frozenset(tuple(pair.split(" ", 1)) for pair in (*lexicon.compounds, *lexicon.known))
+        self.alone = lexicon.alone
         self.uses = Counter(word for pair in self.known for word in pair)
         self.by_letters: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
         for pair in sorted(lexicon.compounds):
@@ -92,12 +78,18 @@ def check(reading: Reading) -> Iterator[Finding]:
     index = _index(reading.lexicon)
     letters = {word: _letters(word) for word in reading.small_words}
     by_letters = index.by_letters
-    for pair in reading.pairs - index.known:
-        found = by_letters.get((letters[pair[0]], letters[pair[1]]))
-        if found:
-            yield from _suspect(reading, index, pair, found)
+    alike = [
+        ((first, second), key)
+        for first, second in reading.pairs - index.known
+        if (key := (letters[first], letters[second])) in by_letters
+    ]
+    for pair, key in sorted(alike):
+        yield from _suspect(reading, index, pair, by_letters[key])
     for wrong, right in reading.lexicon.misspelled:
+        pair = tuple(wrong.split(" "))
         for at in reading.small_places_of(wrong):
+            if len(pair) == 2 and not _free_of_neighbours(reading, index, pair, at, at + len(wrong)):
+                continue
             yield _said(reading, MISSPELLED, at, at + len(wrong), right, "viết sai chính tả; đúng là")
 
 
@@ -124,22 +116,28 @@ def _points_to(index: _Index, pair: tuple[str, str], target: tuple[str, ...]) ->
         return False
     kept = pair[same.index(True)]
     strange = pair[same.index(False)]
-    if strange in _ALONE or len(strange) < 2:
+    if len(strange) < 2:
         return False
-    return strange not in index.uses or (index.uses[kept] <= _BOUND and kept not in _ALONE)
+    if strange not in index.alone and strange not in index.uses:
+        return True
+    return kept not in index.alone and index.uses[kept] <= (_TIED if strange in index.alone else _BOUND)
 
 
 def _stands_free(reading: Reading, index: _Index, pair: tuple[str, str], at: int, end: int) -> bool:
     """Whether neither syllable belongs to its outer neighbour, and the pair is no proper name."""
-    text, lower = reading.text, reading.lower
+    text = reading.text
     if text[at + len(pair[0]) + 1].isupper() and not text[at:end].isupper():
         return False
     if text[at].isupper() and not (reading.begins(at) or text[at:end].isupper()):
         return False
-    before = _BEFORE.search(lower, max(0, at - 12), at)
-    after = _AFTER.match(lower, end)
+    return _free_of_neighbours(reading, index, pair, at, end)
+
+
+def _free_of_neighbours(reading: Reading, index: _Index, pair: tuple[str, ...], at: int, end: int) -> bool:
+    before = _BEFORE.search(reading.lower, max(0, at - 12), at)
+    after = _AFTER.match(reading.lower, end)
     return not (
-        (before and (before[1], pair[0]) in index.known) or (after and (pair[1], after[1]) in index.known)
+        (before and (before[1], pair[0]) in index.known) or (after and (pair[-1], after[1]) in index.known)
     )
 
 
@@ -147,7 +145,11 @@ def _said(reading: Reading, rule: Rule, at: int, end: int, right: str, verb: str
     written = reading.text[at:end]
     shown = _with_case(right, written)
     return reading.finding(
-        rule, at, end, f"“{written}” {verb} “{shown}”.", advice=f"Nếu đúng là gõ nhầm thì sửa thành “{shown}”."
+        rule,
+        at,
+        end,
+        f"“{written}” {verb} “{shown}”.",
+        advice=f"Nếu đúng là gõ nhầm thì sửa thành “{shown}”.",
     )
 
 
