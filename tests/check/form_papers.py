@@ -125,7 +125,7 @@ def paragraph(number: int, entry: Line) -> Paragraph:
         "left_mm": 0.0,
         "right_mm": 0.0,
         "first_line_mm": 10.0 if body else 0.0,
-        "before_pt": 6.0 if body else 0.0,
+        "before_pt": 6.0 if body or code == "trich_yeu_cong_van" else 0.0,
         "after_pt": 0.0,
         "line_rule": "auto",
         "line": 1.0,

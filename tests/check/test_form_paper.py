@@ -25,12 +25,15 @@ from vanban.law.decree import load_kinds
 from vanban.model.sheet import RuleLine, SectionFacts, Sheet
 
 
-def test_a_paper_without_the_styles_gets_one_hint() -> None:
-    foreign = [line("Normal", entry.text) for entry in submission()]
-    of = sheet(foreign)
+def test_a_file_that_is_no_administrative_paper_gets_one_hint() -> None:
+    of = sheet([line("Normal", "Danh sách lớp"), line("Normal", "Nguyễn Văn Mẫu")])
     of = replace(of, paragraphs=tuple(p for p in of.paragraphs if p.zone == "than"))
     (finding,) = seen(of)
-    assert (finding.ma, finding.muc, finding.can_cu) == ("the-thuc.mau-khac", "gợi ý", "thông lệ")
+    assert (finding.ma, finding.muc, finding.can_cu) == (
+        "the-thuc.pham-vi.khong-nhan-ra",
+        "gợi ý",
+        "thông lệ",
+    )
 
 
 def test_a_finding_names_place_words_and_clause() -> None:

@@ -30,10 +30,13 @@ class RuleLines:
         self._theme = theme
         self._last: tuple[int, tuple[object, ...]] | None = None
 
-    def read(self, paragraph: Paragraph, props: Props, strokes: list[Stroke], room_mm: float | None) -> None:
-        """Add the lines of a paragraph that has `room_mm` between the edges of its column."""
+    def read_drawn(self, paragraph: Paragraph, strokes: list[Stroke], room_mm: float | None) -> None:
+        """Add the drawn lines that are anchored in a paragraph."""
         for stroke in strokes:
             self._add_stroke(paragraph, stroke, room_mm)
+
+    def read(self, paragraph: Paragraph, props: Props, room_mm: float | None) -> None:
+        """Add the borders and typed lines of a paragraph with `room_mm` between the edges of its column."""
         if paragraph.border_top or paragraph.border_bottom:
             self._add_border(paragraph, props, room_mm)
         spans = paragraph.spans
@@ -89,7 +92,7 @@ class RuleLines:
             top = None
         self._last = (paragraph.number, alike)
         edge, offset = (bottom, None) if bottom is not None else (top, 0.0)
-        if edge is not None and length >= SHORTEST_MM:
+        if edge is not None and length > 0:  # a border never is a slip of the mouse
             self._add_edge(paragraph, length, edge, offset, left)
 
     def _add_edge(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from vanban.check.form.mends import end_mend, text_mend
 from vanban.check.form.paper import Paper
 from vanban.check.form.static_rules import breach, custom
 from vanban.check.form.words import BLANK, has_words, labelled, words
@@ -19,6 +20,7 @@ GROUNDS: Final = breach(
     sai="dòng cuối: Theo đề nghị của Giám đốc Sở,",
     dung="dòng cuối: Theo đề nghị của Giám đốc Sở.",
     vi_sao="Các căn cứ là một chuỗi liệt kê, mỗi căn cứ một dòng.",
+    mendable=True,
 )
 SUBJECT: Final = custom(
     "trich-yeu.dau-cham",
@@ -27,6 +29,7 @@ SUBJECT: Final = custom(
     dung="Về công tác phòng, chống lụt bão",
     vi_sao="Trích yếu là tên của văn bản; các mẫu không đặt dấu chấm sau tên.",
     like="theo mẫu của Phụ lục III",
+    mendable=True,
 )
 TEXT_END: Final = custom(
     "noi-dung.ket-thuc",
@@ -52,17 +55,23 @@ def check_endings(paper: Paper) -> Iterator[Finding]:
     for paragraph in paper.of("trich_yeu", "trich_yeu_cong_van"):
         text = words(paragraph)
         if text.endswith(".") and not text.endswith("..."):
+            end = len(paragraph.text.rstrip())
             yield paper.finding(
-                SUBJECT, "trích yếu kết thúc bằng dấu chấm", at=paragraph, fix="bỏ dấu chấm cuối"
+                SUBJECT,
+                "trích yếu kết thúc bằng dấu chấm",
+                at=paragraph,
+                fix="bỏ dấu chấm cuối",
+                mends=[text_mend(paper, paragraph, end - 1, end, "")],
             )
     yield from _text_end(paper)
-    yield from _kept_together(paper)
+    if not paper.foreign:
+        yield from _kept_together(paper)
 
 
 def _grounds(paper: Paper) -> Iterator[Finding]:
     for last, paragraph in _with_last(paper.of("can_cu")):
         text, mark = words(paragraph), "." if last else ";"
-        if text.endswith((mark, BLANK)) or (last and text.endswith("…")):
+        if text.endswith((mark, BLANK)) or (last and (text.endswith("…") or paper.open_grounds)):
             continue
         place = "căn cứ cuối cùng" if last else "căn cứ"
         name = "dấu chấm (.)" if last else "dấu chấm phẩy (;)"
@@ -72,6 +81,7 @@ def _grounds(paper: Paper) -> Iterator[Finding]:
             at=paragraph,
             quote=text[-80:],
             fix=f"đặt {name} cuối dòng",
+            mends=end_mend(paper, paragraph, mark),
         )
 
 
@@ -82,7 +92,9 @@ def _with_last(paragraphs: list[Paragraph]) -> Iterator[tuple[bool, Paragraph]]:
 
 def _text_end(paper: Paper) -> Iterator[Finding]:
     last = next((p for p in reversed(_above_signature(paper)) if has_words(p)), None)
-    if last is None or last.cell is not None:
+    if last is None or last.cell is not None or not paper.signed:
+        return
+    if paper.foreign and not paper.of("noi_nhan", "ho_ten"):
         return
     text = labelled(last).rstrip(' ”")')
     if not text.endswith((_END, BLANK)) and not words(last).endswith(_END):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from vanban.check.form.numbering_typed import check_typed_numbers
 from vanban.check.form.paper import Paper
 from vanban.check.form.static_rules import breach
 from vanban.check.form.words import labelled
@@ -54,6 +55,9 @@ _LEVELS: Final = {
 
 def check_numbering(paper: Paper) -> Iterator[Finding]:
     """Findings on every number that does not follow the one before it."""
+    if paper.foreign:
+        yield from check_typed_numbers(paper, SEQUENCE)
+        return
     last: dict[str, int] = {}
     holder = ""
     for paragraph in paper.sheet.paragraphs:

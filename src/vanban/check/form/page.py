@@ -3,17 +3,20 @@
 from collections.abc import Iterator
 from typing import Final
 
+from vanban.check.form.mends import extent, look_mends
 from vanban.check.form.paper import Paper
 from vanban.check.form.row_rules import row_id, span
-from vanban.check.form.words import figure, visible_spans
+from vanban.check.form.words import figure, lettered_spans, visible_spans
 from vanban.check.rule import Rule
 from vanban.law.decree import Decree, Range
 from vanban.model.finding import Finding, Severity
-from vanban.model.sheet import Paragraph, SectionFacts
+from vanban.model.mend import Mend, PageMend
+from vanban.model.sheet import Paragraph, SectionFacts, Span
 
 PAPER_TOLERANCE_MM: Final = 1.0
 MARGIN_TOLERANCE_MM: Final = 0.3
 _SAME_COLORS: Final = {"auto": "000000"}
+_NEARLY_BLACK: Final = 0x14
 _RED_STAMPS: Final = frozenset({"muc_do_khan"})
 """The stamp of urgency is printed in bright red (Mục III.2.b)."""
 
@@ -49,6 +52,7 @@ def _rule(name: str, title: str, cite: str, right: str, wrong: str) -> Rule:
         can_cu=cite,
         sai=wrong,
         dung=right,
+        sua_duoc=name not in ("rong", "cao"),
     )
 
 
@@ -56,14 +60,12 @@ def check_page(paper: Paper) -> Iterator[Finding]:
     """Findings on every section, and on the font and colour of every paragraph."""
     rules = page_rules(paper.decree)
     for index, section in enumerate(paper.sheet.sections):
-        yield from _section(paper, rules, section, _section_name(paper, index))
+        yield from _section(paper, rules, index, section)
     for paragraph in paper.sheet.paragraphs:
         yield from _font_and_color(paper, rules, paragraph)
 
 
-def _section(
-    paper: Paper, rules: dict[str, Rule], section: SectionFacts, part: str | None
-) -> Iterator[Finding]:
+def _section(paper: Paper, rules: dict[str, Rule], index: int, section: SectionFacts) -> Iterator[Finding]:
     """Size of the paper, and the margins of an upright page: the decree measures no others."""
     page = paper.decree.page
     width, height = section.width_mm, section.height_mm
@@ -84,9 +86,16 @@ def _section(
             yield paper.finding(
                 rules[name],
                 f"{_MEASURES[name]} {figure(found)} mm, phải {must}{span(law)} mm",
-                part=part,
-                fix=f"đặt {_MEASURES[name]} {figure(law.use)} mm",
+                part=_section_name(paper, index),
+                fix=f"đặt {_MEASURES[name]} {figure(_nearest(law, found))} mm",
+                severity=Severity.CANH_BAO if paper.foreign and index else None,
+                mends=[PageMend(phan_trang=index, **{name: _nearest(law, found)})] if "le_" in name else [],
             )
+
+
+def _nearest(law: Range, found: float) -> float:
+    """The lawful value nearest to what stands there: the least change to the pages."""
+    return law.max if found > law.max else law.min
 
 
 def _section_name(paper: Paper, index: int) -> str | None:
@@ -96,7 +105,7 @@ def _section_name(paper: Paper, index: int) -> str | None:
 def _font_and_color(paper: Paper, rules: dict[str, Rule], paragraph: Paragraph) -> Iterator[Finding]:
     page = paper.decree.page
     spans = visible_spans(paragraph)
-    other = [s for s in spans if s.font.casefold() != page.phong.casefold()]
+    other = [s for s in lettered_spans(paragraph) if not _is_font(s.font, page.phong)]
     if other:
         fonts = ", ".join(sorted({s.font for s in other}))
         yield paper.finding(
@@ -105,6 +114,8 @@ def _font_and_color(paper: Paper, rules: dict[str, Rule], paragraph: Paragraph) 
             at=paragraph,
             quote="".join(s.text for s in other),
             fix=f"đặt phông {page.phong}",
+            chars=extent(paragraph, other),
+            mends=[] if any(_is_legacy(s.font) for s in other) else _font_mends(paper, paragraph, other),
         )
     if paper.codes.get(paragraph.number) in _RED_STAMPS:
         return
@@ -117,7 +128,32 @@ def _font_and_color(paper: Paper, rules: dict[str, Rule], paragraph: Paragraph) 
             at=paragraph,
             quote="".join(s.text for s in colored),
             fix="đặt màu chữ tự động hoặc đen",
+            severity=Severity.CANH_BAO if all(_is_nearly_black(s.color) for s in colored) else None,
+            chars=extent(paragraph, colored),
+            mends=look_mends(paper, paragraph, colored, mau_den=True),
         )
+
+
+def _is_font(found: str, asked: str) -> bool:
+    """Whether it is the font, or a face of it named as a font of its own ("Times New Roman Bold")."""
+    return found.casefold().startswith(asked.casefold())
+
+
+def _is_legacy(font: str) -> bool:
+    """Whether the letters are coded otherwise (TCVN3, VNI): with another font they would be unreadable."""
+    return font.startswith((".Vn", "VNI", "VnTime", ".VN"))
+
+
+def _font_mends(paper: Paper, paragraph: Paragraph, spans: list[Span]) -> list[Mend]:
+    return look_mends(paper, paragraph, spans, phong=paper.decree.page.phong)
+
+
+def _is_nearly_black(name: str) -> bool:
+    """Whether no eye tells it from black."""
+    code = _color(name)
+    if len(code) != 6 or any(char not in "0123456789ABCDEF" for char in code):
+        return False
+    return max(int(code[i : i + 2], 16) for i in (0, 2, 4)) <= _NEARLY_BLACK
 
 
 def _color(name: str) -> str:

@@ -16,6 +16,8 @@ from vanban.model.sheet import SectionFacts
 
 _ONE_PAGE_LETTERS: Final = 1500
 """A paper with fewer characters than this is taken to have one page, which shows no number."""
+_SURELY_TWO_PAGES: Final = 3500
+"""No page of a foreign paper holds more than this below its letterhead."""
 
 
 def page_number_rules(decree: Decree) -> dict[str, Rule]:
@@ -67,7 +69,7 @@ def check_page_numbers(paper: Paper) -> Iterator[Finding]:
             if _needs_numbers(paper):
                 yield paper.finding(rules["thieu"], _missing(paper), part=_part(paper, index))
             continue
-        starts = index == 0 or section.page_start is not None
+        starts = index == 0 or (section.page_start is not None and not paper.foreign)
         if index == 0 and section.page_start not in (None, law.bat_dau):
             yield paper.finding(
                 rules["so-dau"],
@@ -108,8 +110,13 @@ def _shows_first(paper: Paper, section: SectionFacts) -> bool:
 
 
 def _needs_numbers(paper: Paper) -> bool:
+    """Whether it has a second page: as Word counted, else by its length."""
+    pages = max((p.page or 0 for p in paper.sheet.paragraphs), default=0)
+    if paper.foreign and pages:
+        return pages > 1
     letters = sum(len(p.text) for p in paper.sheet.paragraphs if p.zone == "than")
-    return letters >= _ONE_PAGE_LETTERS or len(paper.sheet.sections) > 1
+    least = _SURELY_TWO_PAGES if paper.foreign else _ONE_PAGE_LETTERS
+    return letters >= least or len(paper.sheet.sections) > 1
 
 
 def _missing(paper: Paper) -> str:

@@ -1,15 +1,18 @@
 """One paper under check: its sheet, its parts, its kind, and how a finding about it is made."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from vanban.check.form.parts import Parts, find_parts, name_of, row_of
-from vanban.check.form.unrendered import is_template, without_tag_lines
-from vanban.check.form.words import excerpt, has_words, words
+from vanban.check.form.parts import Parts, name_of, row_of
+from vanban.check.form.words import excerpt, has_words
 from vanban.check.rule import Rule
 from vanban.law.decree import Component, Decree, Kind, Kinds
 from vanban.model.finding import Finding, Place, Severity
+from vanban.model.mend import Mend
 from vanban.model.sheet import Paragraph, Sheet
-from vanban.viet.text import squeeze, tone_key
+
+Origins = dict[int, tuple[int, int]]
+"""For pieces of paragraphs: the number of the whole one, and where in its text the piece begins."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,20 @@ class Paper:
     """Code of the component by the number of the paragraph."""
     template: bool = False
     """Whether it is a template that waits for its words."""
+    foreign: bool = False
+    """Whether its components were told by words and place, not by the styles of this project."""
+    origins: Origins = field(default_factory=dict)
+    title_extra: str = ""
+    """Words behind the name of the kind in its line."""
+    subject_unsure: bool = False
+    """Whether no subject was seen but what follows the kind might be one."""
+    open_grounds: bool = False
+    """Whether the grounds go on into the opening sentence."""
+    signed: bool = True
+    """Whether the end of the paper could be told."""
+    regions: dict[str, frozenset[int]] = field(default_factory=dict)
+    """Of a foreign paper: numbers of the paragraphs in the two columns of the letterhead ("trai",
+    "phai") and between the name of the kind and the text ("ten")."""
 
     def row(self, code: str) -> Component:
         """The row of the law that speaks for a code."""
@@ -45,6 +62,16 @@ class Paper:
         code = self.codes.get(paragraph.number)
         return name_of(code, self.decree) if code else None
 
+    def origin(self, paragraph: Paragraph) -> tuple[int, int]:
+        """The number of the paragraph as Word has it, and where in its text this one begins."""
+        return self.origins.get(paragraph.number, (paragraph.number, 0))
+
+    def is_piece(self, paragraph: Paragraph) -> bool:
+        """Whether it is only a part of what Word takes for one paragraph."""
+        number, _ = self.origin(paragraph)
+        neighbours = (paragraph.number - 1, paragraph.number + 1)
+        return any(self.origins.get(n, (-1, 0))[0] == number for n in neighbours)
+
     def finding(
         self,
         rule: Rule,
@@ -55,36 +82,30 @@ class Paper:
         quote: str | None = None,
         fix: str | None = None,
         severity: Severity | None = None,
+        chars: tuple[int, int] | None = None,
+        mends: Sequence[Mend] = (),
     ) -> Finding:
-        """A finding under `rule`; the place and the words at fault come from the paragraph `at`."""
+        """A finding under `rule`; the place and the words at fault come from the paragraph `at`.
+
+        `chars` are the characters at fault in the text of `at`.
+        """
+        number, start = self.origin(at) if at else (None, 0)
         place = Place(
             tep=self.where or None,
             phan=part or (self.part_name(at) if at else None),
-            doan=at.number if at else None,
+            doan=number,
+            trang=at.page if at else None,
         )
-        text = quote if quote is not None else (at.text if at else "")
-        return rule.finding(place, message, trich=excerpt(text), cach_sua=fix, muc=severity)
-
-
-def paper_of(sheet: Sheet, decree: Decree, kinds: Kinds, where: str) -> Paper:
-    """The paper that a sheet shows."""
-    template = is_template(sheet)
-    if template:
-        sheet = without_tag_lines(sheet)
-    parts = find_parts(sheet, decree)
-    codes = {paragraph.number: code for code, found in parts.items() for paragraph in found}
-    return Paper(sheet, decree, kinds, where, parts, _kind_of(parts, kinds), codes, template)
-
-
-def _kind_of(parts: Parts, kinds: Kinds) -> Kind | None:
-    """The kind that the title names; a paper with "V/v" and no title is a công văn."""
-    titles = [p for p in parts.get("ten_loai", []) if has_words(p)]
-    if titles:
-        name = _name_key(words(titles[0]))
-        return next((kind for kind in kinds.kinds if _name_key(kind.ten) == name), None)
-    return kinds.by_code("cong_van") if parts.get("trich_yeu_cong_van") else None
-
-
-def _name_key(text: str) -> str:
-    """Equal for "BẢN THOẢ THUẬN" and "Bản thỏa thuận"."""
-    return tone_key(squeeze(text).strip(" .:"))
+        if quote is None and at is not None:
+            quote = at.text[chars[0] : chars[1]] if chars else at.text
+        if chars is None and at is not None and self.is_piece(at):
+            chars = (0, len(at.text))
+        return rule.finding(
+            place,
+            message,
+            trich=excerpt(quote or ""),
+            cach_sua=fix,
+            muc=severity,
+            vi_tri=(chars[0] + start, chars[1] + start) if chars else None,
+            sua=mends,
+        )

@@ -26,6 +26,9 @@ LAW_OF: Final = {
     "gach_dau_dong": "noi_dung",
     "dau_cong": "noi_dung",
     "khoan_con": "noi_dung",
+    "noi_dung_phu_luc": "noi_dung",
+    "muc_khac": "noi_dung",
+    "dong_khac": "noi_dung",
     "kinh_gui_danh_sach": "kinh_gui",
 }
 """The component whose row speaks for a code of custom."""
@@ -34,11 +37,21 @@ NAMES: Final = {
     "gach_dau_dong": "Gạch đầu dòng",
     "dau_cong": "Dấu cộng đầu dòng",
     "khoan_con": "Khoản con",
+    "noi_dung_phu_luc": "Lời văn của phụ lục",
+    "muc_khac": "Đề mục",
+    "dong_khac": "Dòng riêng trong nội dung",
     "kinh_gui_danh_sach": "Danh sách Kính gửi",
+    "chu_thich_ten": "Chú thích dưới trích yếu",
+    "tham_quyen": "Thẩm quyền ban hành",
+    "lenh": "Dòng quyết định",
+    "noi_dien": "Nơi nhận điện",
 }
 
-HEADINGS_OF_CUSTOM: Final = frozenset({"khoan_con"})
+HEADINGS_OF_CUSTOM: Final = frozenset({"khoan_con", "muc_khac", "dong_khac", "noi_dung_phu_luc"})
 """Codes of custom that are bold by custom: the weight of the row that speaks for them is not theirs."""
+
+ASIDE: Final = frozenset({"muc_khac", "dong_khac", "noi_dung_phu_luc"})
+"""Lines of foreign papers that the decree does not name: less is sure about them."""
 
 
 def is_foreign(sheet: Sheet) -> bool:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from vanban.check.form.foreign.lines import is_loose
+from vanban.check.form.mends import find_mend
 from vanban.check.form.paper import Paper
 from vanban.check.form.rule_lines import line_widths_mm
 from vanban.check.form.static_rules import breach, custom
@@ -48,6 +50,7 @@ ZERO: Final = breach(
     sai="ngày 5 tháng 1 năm 2020",
     dung="ngày 05 tháng 01 năm 2020",
     vi_sao="Số 0 phía trước ngăn việc viết thêm chữ số vào ngày, tháng.",
+    mendable=True,
 )
 NEEDLESS_ZERO: Final = custom(
     "dia-danh-thoi-gian.thua-so-khong",
@@ -56,6 +59,7 @@ NEEDLESS_ZERO: Final = custom(
     dung="ngày 29 tháng 6 năm 2019",
     vi_sao="Nghị định chỉ đòi số 0 ở tháng 1 và tháng 2, và các ví dụ của Nghị định viết như vậy.",
     like="theo ví dụ tại Phụ lục I, Phần I, Mục V, hàng 4",
+    mendable=True,
 )
 IMPOSSIBLE: Final = breach(
     "dia-danh-thoi-gian.ngay-khong-co",
@@ -99,7 +103,7 @@ def check_place_and_date(paper: Paper) -> Iterator[Finding]:
 
 def _one_line(paper: Paper, paragraph: Paragraph) -> Iterator[Finding]:
     """Measured by the widths of the font, so not before the template is filled in; never an error."""
-    lines = [] if paper.template else line_widths_mm(paragraph, paper)
+    lines = [] if paper.template or is_loose(paragraph) else line_widths_mm(paragraph, paper)
     if len(lines) > 1:
         finding = paper.finding(
             ONE_LINE,
@@ -125,6 +129,7 @@ def _zeros(paper: Paper, paragraph: Paragraph, line: DateLine) -> Iterator[Findi
             else f"ghi “{name} {text}”, Nghị định viết “{name} {asked(value)}”",
             at=paragraph,
             fix=f"ghi “{name} {asked(value)}”",
+            mends=find_mend(paper, paragraph, f"{name} {text}", f"{name} {asked(value)}"),
         )
 
 

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from vanban.check.form.paper import Paper
-from vanban.check.form.static_rules import breach, custom
-from vanban.check.form.words import BLANK, words
+from vanban.check.form.static_rules import breach
 from vanban.check.rule import Rule
 from vanban.law.decree import Kind
 from vanban.model.finding import Finding, Severity
@@ -30,14 +29,6 @@ ORDER: Final = breach(
     dung="tên loại, trích yếu, rồi Kính gửi",
     vi_sao=_WHY,
 )
-UNKNOWN_KIND: Final = custom(
-    "ten-loai.ngoai-danh-muc",
-    "Tên loại: thuộc 29 loại văn bản hành chính",
-    sai="PHIẾU TRÌNH",
-    dung="TỜ TRÌNH",
-    vi_sao="Với giấy tờ ngoài danh mục, Nghị định không định thành phần nào phải có.",
-    muc=Severity.GOI_Y,
-)
 TITLED_LETTER: Final = breach(
     "ten-loai.cong-van",
     "Tên loại: công văn không ghi tên loại",
@@ -46,10 +37,16 @@ TITLED_LETTER: Final = breach(
     dung="không có dòng tên loại; trích yếu “V/v …” dưới số, ký hiệu",
     vi_sao="Công văn được nhận ra nhờ trích yếu dưới số, ký hiệu.",
 )
-RULES: Final = (MISSING, ORDER, UNKNOWN_KIND, TITLED_LETTER)
+RULES: Final = (MISSING, ORDER, TITLED_LETTER)
 
 _NOT_ITS_OWN: Final = ("so_ky_hieu", "dia_danh_thoi_gian", "ho_ten", "noi_nhan", "noi_nhan_danh_sach")
 """What a document issued with a decision (mẫu 1.3, second page) does not have for itself."""
+
+
+_AT_THE_END: Final = frozenset({"ho_ten", "chuc_vu", "quyen_han", "noi_nhan", "noi_nhan_danh_sach"})
+_IN_COLUMNS: Final = frozenset(
+    {"co_quan_chu_quan", "co_quan_ban_hanh", "quoc_hieu", "tieu_ngu", "dia_danh_thoi_gian", "ho_ten"}
+)
 
 
 def check_presence(paper: Paper) -> Iterator[Finding]:
@@ -62,42 +59,60 @@ def check_presence(paper: Paper) -> Iterator[Finding]:
 
 def _kind(paper: Paper) -> Iterator[Finding]:
     title = paper.first("ten_loai")
-    if title is None or BLANK in words(title):
-        return
-    if paper.kind is None:
-        yield paper.finding(
-            UNKNOWN_KIND,
-            "không thuộc 29 loại văn bản hành chính của Điều 7, nên không kiểm tra được đủ thiếu thành phần",
-            at=title,
-        )
-    elif paper.kind.ma == "cong_van":
+    if title is not None and paper.kind is not None and paper.kind.ma == "cong_van":
         yield paper.finding(TITLED_LETTER, "công văn không ghi tên loại", at=title, fix="bỏ dòng này")
 
 
 def _missing(paper: Paper, kind: Kind) -> Iterator[Finding]:
     issued_with = bool(paper.of("kem_theo")) and not paper.of("phu_luc")
+    if paper.foreign and bool(paper.of("kem_theo")):
+        issued_with = paper.first("so_ky_hieu") is None
     for code in kind.bat_buoc:
         if paper.of(code) or (issued_with and code in _NOT_ITS_OWN):
             continue
         row = paper.row(code)
         yield paper.finding(
-            _citing(MISSING, f"{MISSING.can_cu}; {kind.cite}"), f"{kind.ten} thiếu {row.ten}", part=row.ten
+            _citing(MISSING, f"{MISSING.can_cu}; {kind.cite}"),
+            _not_seen(paper, code, f"{kind.ten} thiếu {row.ten}"),
+            part=row.ten,
+            severity=None if _is_sure(paper, code) else Severity.CANH_BAO,
         )
     if "ho_ten" in kind.bat_buoc and not issued_with and not paper.of("quyen_han", "chuc_vu"):
         yield paper.finding(
             _citing(MISSING, "Điều 8, khoản 2; Phụ lục I, Phần I, Mục II.7.c"),
             f"{kind.ten} thiếu quyền hạn, chức vụ của người ký",
             part=paper.row("chuc_vu").ten,
+            severity=None if _is_sure(paper, "chuc_vu") else Severity.CANH_BAO,
         )
 
 
+def _is_sure(paper: Paper, code: str) -> bool:
+    """Whether what was not seen in a foreign paper is surely not there."""
+    if not paper.foreign:
+        return True
+    if code == "trich_yeu":
+        return not paper.title_extra and not paper.subject_unsure
+    if code in _AT_THE_END:
+        return paper.signed
+    return bool(paper.regions.get("trai"))
+
+
+def _not_seen(paper: Paper, code: str, message: str) -> str:
+    return message if _is_sure(paper, code) else f"{message}, hoặc trình bày khác mẫu nên không nhận ra"
+
+
 def _order(paper: Paper) -> Iterator[Finding]:
-    """Each component's first place against those that the law puts before it."""
+    """Each component's first place against those that the law puts before it.
+
+    A foreign letterhead may be read row by row, so that its two columns mix: only what stands below it
+    is compared.
+    """
     rule = _citing(ORDER, paper.decree.thu_tu_cite)
+    codes = [code for code in paper.decree.thu_tu if not paper.foreign or code not in _IN_COLUMNS]
     latest = None
-    for code in paper.decree.thu_tu:
+    for code in codes:
         here = paper.first(code)
-        if here is None:
+        if here is None or (paper.foreign and code == "kem_theo" and not paper.of("phu_luc")):
             continue
         if latest is not None and here.number < latest.number:
             yield paper.finding(rule, f"đứng trước {paper.part_name(latest)}, phải đứng sau", at=here)

@@ -59,11 +59,12 @@ def row_rule(component: Component, aspect: str) -> Rule:
         can_cu=_cite(component, aspect),
         dung=_asked(component, aspect),
         sai=_wrong(component, aspect),
+        mendable=aspect in _MENDABLE,
     )
 
 
 @lru_cache(maxsize=1024)
-def _rule(*, ma: str, ten: str, can_cu: str, dung: str, sai: str) -> Rule:
+def _rule(*, ma: str, ten: str, can_cu: str, dung: str, sai: str, mendable: bool = False) -> Rule:
     return Rule(
         ma=ma,
         muc=Severity.LOI,
@@ -72,9 +73,12 @@ def _rule(*, ma: str, ten: str, can_cu: str, dung: str, sai: str) -> Rule:
         can_cu=can_cu,
         sai=sai,
         dung=dung,
+        sua_duoc=mendable,
     )
 
 
+_MENDABLE: Final = frozenset({"co-chu", "dam", "nghieng", "canh"})
+"""Aspects that the program can mend by itself: form, no words."""
 _TITLES: Final = {
     "co-chu": "cỡ chữ",
     "in-hoa": "chữ in hoa hay in thường",

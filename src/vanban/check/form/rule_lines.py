@@ -12,12 +12,18 @@ from vanban.check.form.paper import Paper
 from vanban.check.form.row_rules import line_rule, share
 from vanban.check.form.words import BLANK, figure, has_words, visible_spans, words
 from vanban.law.decree import Line
-from vanban.model.finding import Finding
+from vanban.model.finding import Finding, Severity
 from vanban.model.sheet import Paragraph, RuleLine, SectionFacts
 from vanban.word.metrics import text_width_mm, wrap
 
 TOLERANCE: Final = 0.05
 """Share of the length that measuring and drawing may lose."""
+
+_CLEARLY: Final = 0.1
+"""A foreign line that misses by less than this share is a slip that no reader sees: only a warning."""
+_REGIONS: Final = {"tieu_ngu": "phai", "co_quan": "trai", "trich_yeu": "ten"}
+_STRAY_REACH: Final = 6
+"""A line anchored this few paragraphs below the title may belong to it."""
 
 _SAMPLES_WITHOUT: Final = {("bien_ban", "trich_yeu")}
 """Kinds whose sample in Phụ lục III (mẫu 1.9) shows no such line."""
@@ -29,9 +35,9 @@ def check_rule_lines(paper: Paper) -> Iterator[Finding]:
         above = _text_above(paper, law)
         if not above:
             continue
-        drawn = _drawn_under(paper, above)
+        drawn = _drawn_in(paper, law, above) if paper.foreign else _drawn_under(paper, above)
         if drawn is None:
-            if (paper.kind.ma if paper.kind else "", law.ma) not in _SAMPLES_WITHOUT:
+            if _is_missing(paper, law):
                 yield paper.finding(
                     line_rule(law, paper.decree, "thieu"),
                     f"thiếu đường kẻ ngang, nét liền ở dưới, dài {share(law.ty_le)} dòng chữ",
@@ -41,11 +47,36 @@ def check_rule_lines(paper: Paper) -> Iterator[Finding]:
             yield from _length(paper, law, above, drawn)
 
 
+def _is_missing(paper: Paper, law: Line) -> bool:
+    """Whether a line that was not seen is surely not there; a foreign one may be anchored elsewhere."""
+    if (paper.kind.ma if paper.kind else "", law.ma) in _SAMPLES_WITHOUT:
+        return False
+    if not paper.foreign:
+        return True
+    where = paper.regions.get(_REGIONS[law.ma])
+    if not where:
+        return False
+    placed = frozenset().union(*paper.regions.values())
+    strays = [line for line in paper.sheet.rule_lines if line.paragraph not in placed]
+    return not any(line.paragraph <= max(placed) + _STRAY_REACH for line in strays)
+
+
+def _drawn_in(paper: Paper, law: Line, above: list[Paragraph]) -> RuleLine | None:
+    """Of the lines in its region the one that fits, else the longest: where each is anchored says little."""
+    where = paper.regions.get(_REGIONS[law.ma], frozenset())
+    lines = [line for line in paper.sheet.rule_lines if line.paragraph in where]
+    widths = [width for paragraph in above for width in line_widths_mm(paragraph, paper) if width > 0]
+    fitting = [line for line in lines if any(_fits(line.length_mm, width, law) for width in widths)]
+    return next(iter(fitting), None) or max(lines, key=lambda line: line.length_mm, default=None)
+
+
 def _text_above(paper: Paper, law: Line) -> list[Paragraph]:
     """The first unbroken run of the component that the line stands under."""
     found = paper.of(law.duoi)
     if not found:
         return []
+    if paper.foreign:
+        return found
     numbers = range(found[0].number, found[0].number + len(found))
     return [p for p, _ in takewhile(lambda pair: pair[0].number == pair[1], zip(found, numbers, strict=True))]
 
@@ -72,10 +103,11 @@ def _length(paper: Paper, law: Line, above: list[Paragraph], drawn: RuleLine) ->
     widths = [width for paragraph in above for width in line_widths_mm(paragraph, paper) if width > 0]
     if not widths:
         return
-    against = {max(widths), widths[-1]}
+    against = set(widths) if paper.foreign else {max(widths), widths[-1]}
     if any(_fits(drawn.length_mm, width, law) for width in against):
         return
     longest = max(widths)
+    clearly = not any(_fits(drawn.length_mm, width, law, _CLEARLY) for width in against)
     yield paper.finding(
         line_rule(law, paper.decree, "do-dai"),
         f"đường kẻ dài {figure(drawn.length_mm)} mm, dòng chữ dài {figure(longest)} mm "
@@ -83,12 +115,13 @@ def _length(paper: Paper, law: Line, above: list[Paragraph], drawn: RuleLine) ->
             "  ", " "
         ),
         at=above[-1],
+        severity=Severity.CANH_BAO if paper.foreign and (not clearly or drawn.how == "go") else None,
         fix=f"kẻ lại dài {figure(round(longest * law.ty_le.use, 1))} mm",
     )
 
 
-def _fits(length_mm: float, width_mm: float, law: Line) -> bool:
-    low, high = law.ty_le.min * (1 - TOLERANCE), law.ty_le.max * (1 + TOLERANCE)
+def _fits(length_mm: float, width_mm: float, law: Line, tolerance: float = TOLERANCE) -> bool:
+    low, high = law.ty_le.min * (1 - tolerance), law.ty_le.max * (1 + tolerance)
     return width_mm * low <= length_mm <= width_mm * high
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from vanban.check.form.paper import Paper
-from vanban.check.form.static_rules import breach
+from vanban.check.form.static_rules import breach, custom
 from vanban.check.form.words import BLANK, lines, words
 from vanban.model.finding import Finding, Severity
 from vanban.model.sheet import Paragraph
@@ -55,7 +55,17 @@ TITLE: Final = breach(
     vi_sao="Người ký ký với chức vụ, không với học vị. Riêng đơn vị vũ trang nhân dân và tổ chức sự nghiệp "
     "giáo dục, y tế, khoa học theo quy định của người đứng đầu cơ quan quản lý ngành.",
 )
-RULES: Final = (SHORT, FOLLOWED, DEPUTY, OWN_OFFICE, TITLE)
+FOR_BODY: Final = custom(
+    "quyen-han.thay-mat",
+    "Quyền hạn: văn bản của Ủy ban nhân dân, Hội đồng nhân dân thường ký “TM.”",
+    sai="tên cơ quan là ỦY BAN NHÂN DÂN, ký KT. CHỦ TỊCH",
+    dung="TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH, PHÓ CHỦ TỊCH",
+    vi_sao="Cơ quan làm việc theo chế độ tập thể thì người đứng đầu thay mặt tập thể ký; văn bản thuộc thẩm "
+    "quyền riêng của Chủ tịch thì không.",
+    muc=Severity.GOI_Y,
+    like="theo Điều 13, khoản 2",
+)
+RULES: Final = (SHORT, FOLLOWED, DEPUTY, OWN_OFFICE, TITLE, FOR_BODY)
 
 _RIGHT = re.compile(r"(?P<short>TM|KT|TL|TUQ|Q)\.\s*(?P<rest>.*)")
 _WRONG = re.compile(r"(?P<short>T/M|K/T|T/L|T/UQ|TM|KT|TL|TUQ|Q)(?![\w.])\s*[.:]?\s*\S.*")
@@ -85,6 +95,10 @@ _BODIES: Final = (
     "BAN GIÁM ĐỐC",
     "TẬP THỂ",
 )
+_BODY_ONLY = re.compile(
+    r"(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|VĂN PHÒNG|SỞ|CỤC|CHI CỤC|TRUNG TÂM)\b"
+)
+_SIGNED_BY_BODIES: Final = frozenset({"bien_ban", "hop_dong", "ban_ghi_nho", "ban_thoa_thuan"})
 _TITLES = re.compile(
     r"(?:(?:GS|PGS|TSKH|TS|Th\.?\s?S|CN|KS|BS(?:CK)?(?:\s?I{1,2})?|DS|LS|NGND|NGƯT|NSND|NSƯT|TTND|TTƯT|AHLĐ)"
     r"(?=[.\s,])\.?|(?:Giáo sư|Phó giáo sư|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Bác sĩ|Bác sỹ|Kỹ sư|Cử nhân"
@@ -101,6 +115,32 @@ def check_signature(paper: Paper) -> Iterator[Finding]:
         yield from _authority(paper, paragraph, line, below)
     for paragraph in paper.of("ho_ten"):
         yield from _name(paper, paragraph)
+    if paper.foreign and entries:
+        yield from _for_body(paper, entries)
+        yield from _no_office(paper, entries)
+
+
+def _no_office(paper: Paper, entries: list[tuple[str, Paragraph]]) -> Iterator[Finding]:
+    """Only the name of a body where the post of the signer belongs."""
+    if paper.kind is not None and paper.kind.ma in _SIGNED_BY_BODIES:
+        return
+    if all(_BODY_ONLY.match(line) for line, _ in entries):
+        yield paper.finding(
+            OWN_OFFICE,
+            "chỉ ghi tên cơ quan, thiếu chức vụ của người ký",
+            at=entries[0][1],
+            quote=entries[0][0],
+        )
+
+
+def _for_body(paper: Paper, entries: list[tuple[str, Paragraph]]) -> Iterator[Finding]:
+    agency = " ".join(words(p) for p in paper.of("co_quan_ban_hanh")).upper().replace("UỶ", "ỦY")
+    collective = agency.startswith(("ỦY BAN NHÂN DÂN", "UBND", "HỘI ĐỒNG NHÂN DÂN", "HĐND"))
+    first = entries[0][0]
+    if collective and re.match(r"(?:KT\.\s*)?CHỦ TỊCH", first):
+        yield paper.finding(
+            FOR_BODY, "tên cơ quan là tập thể mà khối ký không có “TM.”", at=entries[0][1], quote=first
+        )
 
 
 def _authority(paper: Paper, paragraph: Paragraph, line: str, below: str | None) -> Iterator[Finding]:

@@ -7,16 +7,19 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from vanban.check.form.mends import find_mend, text_mend
 from vanban.check.form.paper import Paper
 from vanban.check.form.static_rules import breach
 from vanban.check.form.words import BLANK, words
 from vanban.model.finding import Finding
+from vanban.model.mend import Mend
 from vanban.model.sheet import Paragraph
 
 _CITE: Final = "Phụ lục I, Phần I, Mục II.3.c"
 _WHY: Final = "Số, ký hiệu là tên riêng của văn bản: viết khác đi thì tra cứu và viện dẫn không ra."
 _FORM = re.compile(r"Số:(?P<number>[^/]*)/(?P<symbol>.*)", re.IGNORECASE | re.DOTALL)
 _YEAR = re.compile(r"\s*\d{4}\s*/")
+_GAPS = re.compile(r"[ \u00a0]+[/-][ \u00a0]*|[/-][ \u00a0]+")
 _SPACED = re.compile(r"\s*-\s+|\s+-\s*|^\s")
 
 FORM: Final = breach(
@@ -34,6 +37,7 @@ ZERO: Final = breach(
     sai="Số: 5/TTr-UBND",
     dung="Số: 05/TTr-UBND",
     vi_sao=_WHY,
+    mendable=True,
 )
 SPACED: Final = breach(
     "so-ky-hieu.cach-chu",
@@ -42,6 +46,7 @@ SPACED: Final = breach(
     sai="Số: 15 / TTr - SCT",
     dung="Số: 15/TTr-SCT",
     vi_sao=_WHY,
+    mendable=True,
 )
 CAPITALS: Final = breach(
     "so-ky-hieu.chu-hoa",
@@ -88,7 +93,11 @@ def _number(paper: Paper, paragraph: Paragraph, text: str) -> Iterator[Finding]:
         yield paper.finding(FORM, f"số của văn bản là “{number}”, phải ghi bằng chữ số Ả Rập", at=paragraph)
     elif len(number) == 1:
         yield paper.finding(
-            ZERO, f"số {number} nhỏ hơn 10, phải ghi 0{number}", at=paragraph, fix=f"ghi 0{number}"
+            ZERO,
+            f"số {number} nhỏ hơn 10, phải ghi 0{number}",
+            at=paragraph,
+            fix=f"ghi 0{number}",
+            mends=find_mend(paper, paragraph, number, f"0{number}"),
         )
 
 
@@ -100,7 +109,19 @@ def _spaces(paper: Paper, paragraph: Paragraph, number: str, symbol: str) -> Ite
             "có cách chữ quanh dấu gạch chéo hoặc gạch nối",
             at=paragraph,
             fix="bỏ các khoảng trắng trong số, ký hiệu",
+            mends=_space_mends(paper, paragraph, filled=filled),
         )
+
+
+def _space_mends(paper: Paper, paragraph: Paragraph, *, filled: bool) -> list[Mend]:
+    """Take out the blanks around the marks; the blank that waits for the number stays."""
+    text = paragraph.text
+    slash = text.find("/")
+    return [
+        text_mend(paper, paragraph, gap.start(), gap.end(), gap.group().strip())
+        for gap in _GAPS.finditer(text)
+        if slash >= 0 and (gap.start() >= slash or (filled and gap.end() > slash))
+    ]
 
 
 def _symbol(paper: Paper, paragraph: Paragraph, groups: list[str]) -> Iterator[Finding]:

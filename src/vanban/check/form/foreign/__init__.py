@@ -1,0 +1,1 @@
+"""Papers that others made: their components told by words, place and neighbours."""

@@ -1,0 +1,106 @@
+"""Recognise the papers in a sheet that others made: one for each letterhead, in order."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from vanban.check.form.foreign.appendix import is_heading, read_appendices
+from vanban.check.form.foreign.body import read_body
+from vanban.check.form.foreign.head import Found, Head, is_nation, is_party, read_head
+from vanban.check.form.foreign.lines import Line
+from vanban.check.form.foreign.tail import read_tail
+from vanban.check.form.foreign.title import Front, read_front
+from vanban.law.decree import Kind, Kinds
+from vanban.model.sheet import Sheet
+
+_ABOVE_HEAD: Final = 12
+
+
+@dataclass
+class Recognised:
+    """One paper: which lines are which component.
+
+    `first` and `last` are the numbers of its first and last paragraphs. `found` maps codes to lines,
+    `marks` numbers of paragraphs to what they are though no row of the law speaks of them.
+    """
+
+    first: int
+    last: int
+    found: Found = field(default_factory=dict)
+    marks: dict[int, str] = field(default_factory=dict)
+    kind: Kind | None = None
+    head: Head | None = None
+    front: Front | None = None
+    signed: bool = False
+    """Whether its end was found."""
+
+    def first_of(self, code: str) -> Line | None:
+        """The first line of a component."""
+        return next(iter(self.found.get(code, [])), None)
+
+
+@dataclass
+class Recognition:
+    """All papers of a sheet; `party` if it is a paper of the Party, whose form has rules of its own."""
+
+    papers: list[Recognised]
+    party: bool = False
+
+
+def recognise(sheet: Sheet, kinds: Kinds) -> Recognition:
+    """The papers that a sheet shows; none where there is no Quốc hiệu."""
+    lines = [Line(index, p) for index, p in enumerate(q for q in sheet.paragraphs if q.zone == "than")]
+    nations = _nations(lines)
+    if not nations:
+        return Recognition([], party=any(is_party(line) for line in lines[:40] if line.has_words))
+    heads: list[Head] = []
+    for nation in nations:
+        floor = heads[-1].end if heads else 0
+        heads.append(read_head(lines, nation, kinds, floor))
+    papers = []
+    for index, head in enumerate(heads):
+        start = 0 if index == 0 else head.start
+        end = heads[index + 1].start if index + 1 < len(heads) else len(lines)
+        papers.append(_paper(lines, head, start, end, kinds))
+    return Recognition(papers)
+
+
+def _nations(lines: list[Line]) -> list[Line]:
+    """Each line that is a Quốc hiệu; long paragraphs are not even looked at."""
+    found = []
+    for line in lines:
+        spans = line.paragraph.spans
+        if spans and sum(len(span.text) for span in spans) < 90 and line.has_words and is_nation(line):
+            found.append(line)
+    return found
+
+
+def _paper(lines: list[Line], head: Head, start: int, end: int, kinds: Kinds) -> Recognised:
+    numbered = "so_ky_hieu" in head.found
+    front = read_front(lines, head.end, end, kinds, numbered=numbered)
+    tail = read_tail(lines, front.body_start, end)
+    back = next((i for i in range(tail.end, end) if is_heading(lines[i])), end)
+    if not tail.sure:
+        back = next((i for i in range(front.body_start, end) if _opens_appendix(lines, i)), end)
+    body = read_body(lines[front.body_start : min(tail.start, back)])
+    paper = Recognised(lines[start].paragraph.number, lines[end - 1].paragraph.number)
+    paper.head, paper.front, paper.signed = head, front, tail.sure
+    for found in (head.found, front.found, body, tail.found, read_appendices(lines[back:end])):
+        for code, members in found.items():
+            paper.found.setdefault(code, []).extend(members)
+    paper.marks = {lines[index].paragraph.number: mark for index, mark in front.marks.items()}
+    paper.kind = front.kind or _kind_without_title(paper, kinds)
+    if paper.kind is not None and paper.kind.ma == "cong_van":
+        paper.found.pop("trich_yeu", None)
+    return paper
+
+
+def _opens_appendix(lines: list[Line], index: int) -> bool:
+    """Without a signature only a heading at the top of a page opens an appendix."""
+    line = lines[index]
+    return is_heading(line) and line.centered and line.bold
+
+
+def _kind_without_title(paper: Recognised, kinds: Kinds) -> Kind | None:
+    """A paper with "V/v" and no title is a công văn."""
+    titled = "ten_loai" in paper.found
+    return kinds.by_code("cong_van") if "trich_yeu_cong_van" in paper.found and not titled else None

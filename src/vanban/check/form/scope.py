@@ -1,0 +1,96 @@
+"""What the decree does not reach: other files, papers of the Party, legal normative documents.
+
+Such a file is told so once, and nothing in its form is called a fault.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from vanban.check.form.paper import Paper
+from vanban.check.form.papers import Papers
+from vanban.check.form.static_rules import custom
+from vanban.check.form.words import words
+from vanban.model.finding import Finding, Place, Severity
+
+UNKNOWN: Final = custom(
+    "pham-vi.khong-nhan-ra",
+    "Phạm vi: không nhận ra văn bản hành chính",
+    sai="tệp không có Quốc hiệu, không có số, ký hiệu",
+    dung="văn bản có phần đầu theo mẫu của Phụ lục III",
+    vi_sao="Không có phần đầu thì không biết tệp là văn bản gì, nên không bắt lỗi thể thức.",
+    muc=Severity.GOI_Y,
+)
+PARTY: Final = custom(
+    "pham-vi.van-ban-dang",
+    "Phạm vi: văn bản của Đảng có quy định thể thức riêng",
+    sai="văn bản mang tiêu đề “ĐẢNG CỘNG SẢN VIỆT NAM”",
+    dung="văn bản hành chính của cơ quan nhà nước",
+    vi_sao="Nghị định này không định thể thức văn bản của Đảng.",
+    muc=Severity.GOI_Y,
+)
+NORMATIVE: Final = custom(
+    "pham-vi.quy-pham",
+    "Phạm vi: văn bản quy phạm pháp luật có quy định thể thức riêng",
+    sai="Quyết định số 12/2026/QĐ-UBND",
+    dung="Quyết định số 12/QĐ-UBND",
+    vi_sao="Văn bản quy phạm theo luật về ban hành văn bản quy phạm pháp luật, không theo Nghị định này.",
+    muc=Severity.GOI_Y,
+)
+OTHER_KIND: Final = custom(
+    "ten-loai.ngoai-danh-muc",
+    "Tên loại: thuộc 29 loại văn bản hành chính",
+    sai="PHIẾU TRÌNH",
+    dung="TỜ TRÌNH",
+    vi_sao="Với giấy tờ ngoài danh mục, Nghị định không định thành phần nào phải có.",
+    muc=Severity.GOI_Y,
+)
+RULES: Final = (UNKNOWN, PARTY, NORMATIVE, OTHER_KIND)
+
+_WITH_YEAR = re.compile(r"/\s*20\d\d\s*/\s*(?:QĐ|NQ|NĐ|TT|TTLT|CT)\b|/\s*20\d\d\s*/\s*QH\d|/QH\d")
+_NORMATIVE_TITLES: Final = frozenset({"LUẬT", "BỘ LUẬT", "PHÁP LỆNH", "NGHỊ ĐỊNH", "THÔNG TƯ", "LỆNH"})
+
+
+def check_scope(papers: Papers) -> Iterator[Finding]:
+    """One finding for each reason why a file or a paper in it is not checked for its form."""
+    if not papers.each:
+        place = Place(tep=papers.whole.where or None)
+        if papers.party:
+            yield PARTY.finding(place, "văn bản của Đảng: không kiểm tra thể thức theo Nghị định này")
+        else:
+            yield UNKNOWN.finding(
+                place,
+                "không thấy Quốc hiệu hay số, ký hiệu ở phần đầu, nên không kiểm tra thể thức",
+            )
+    for paper in papers.each:
+        number, title = paper.first("so_ky_hieu"), paper.first("ten_loai")
+        if is_normative(paper):
+            yield paper.finding(
+                NORMATIVE, "văn bản quy phạm pháp luật: không kiểm tra thể thức", at=number or title
+            )
+        elif not paper.template and _is_other_kind(paper):
+            yield paper.finding(
+                OTHER_KIND,
+                "không thuộc 29 loại văn bản hành chính của Điều 7, nên không kiểm tra đủ thiếu thành phần",
+                at=title,
+            )
+
+
+def is_under(paper: Paper) -> bool:
+    """Whether the decree sets the form of this paper."""
+    return not is_normative(paper) and not (paper.foreign and _is_other_kind(paper))
+
+
+def is_normative(paper: Paper) -> bool:
+    """Whether it is a legal normative document: its number holds a year, or its kind is one of theirs."""
+    number, title = paper.first("so_ky_hieu"), paper.first("ten_loai")
+    if not paper.foreign:
+        return False
+    if title is not None and words(title).strip(" .:") in _NORMATIVE_TITLES:
+        return True
+    return number is not None and _WITH_YEAR.search(words(number)) is not None
+
+
+def _is_other_kind(paper: Paper) -> bool:
+    title = paper.first("ten_loai")
+    return title is not None and paper.kind is None and "□" not in words(title)
