@@ -7,6 +7,7 @@ from pathlib import Path
 from vanban.check.form.checks import form_rules
 from vanban.check.plan.checks import all_rules
 from vanban.check.rule import Rule
+from vanban.check.wording.checks import wording_rules
 from vanban.law.decree import load_decree
 from vanban.model.agency import AgencyBook
 from vanban.model.finding import Severity
@@ -36,7 +37,7 @@ def read_house_rules(path: Path | None, beside: Path | None = None) -> HouseRule
 
 def every_rule() -> list[Rule]:
     """Every rule of the program: of form, of wording, of plans."""
-    return [*form_rules(load_decree()), *all_rules()]
+    return [*form_rules(load_decree()), *wording_rules(), *all_rules()]
 
 
 @lru_cache(maxsize=1)

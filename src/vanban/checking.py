@@ -25,6 +25,7 @@ from vanban.model.mend import Mend
 from vanban.model.sheet import Sheet
 from vanban.office.disk import write_bytes
 from vanban.read.files import read_bytes, read_plan
+from vanban.word.mend import mended
 from vanban.word.observe import observe
 
 AUTHOR = "vanban"
@@ -138,8 +139,6 @@ class _Desk:
         return _held(found, self._rules, self._widened), sheet
 
     def mend(self, data: bytes) -> Mending:
-        from vanban.word.mend import mended
-
         checked, sheet = self.check(data)
         mending = Mending(data, checked)
         skipped: list[tuple[Finding, str]] = []
