@@ -102,7 +102,7 @@ def test_text_mends_replace_exactly_their_characters(data: st.DataObject) -> Non
 
 def bare(paragraph: Paragraph) -> Paragraph:
     """A paragraph without its words and without what is said of them."""
-    return replace(paragraph, spans=(), loose_marks=False, tab_align=None)
+    return replace(paragraph, spans=(), loose_marks=False)
 
 
 def letters(paragraph: Paragraph) -> list[Span]:

@@ -57,10 +57,15 @@ class Home:
     part: str
     elements: tuple[Element, ...]
     pieces: tuple[Piece, ...]
+    text: str
 
     def letters(self) -> list[Letter]:
-        """The letters of the paragraph; their texts together are `Paragraph.text`."""
-        return letters_of(self.pieces)
+        """The letters of the paragraph; their texts together are `Paragraph.text`.
+
+        None at all for a made-up text, of loose marks by the thousand, that observing composes otherwise.
+        """
+        letters = letters_of(self.pieces)
+        return letters if "".join(letter.text for letter in letters) == self.text else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +119,10 @@ def locate(package: Package, where: str = "") -> Located:
     sheet = observe_package(package, where, trace)
     names = {root: name for name, root in trace.roots.items()}
     homes: list[Home] = []
-    for block, inline in trace.sources:
+    for paragraph, (block, inline) in zip(sheet.paragraphs, trace.sources, strict=True):
         root = block.elements[0].getroottree().getroot()
-        homes.append(Home(names[root], block.elements, tuple(Piece(*piece) for piece in inline.pieces)))
+        pieces = tuple(Piece(*piece) for piece in inline.pieces)
+        homes.append(Home(names[root], block.elements, pieces, paragraph.text))
     return Located(package, sheet, trace.roots, tuple(homes))
 
 

@@ -32,10 +32,10 @@ class Words:
     def __init__(self, home: Home) -> None:
         self._home = home
         self._pieces = list(home.pieces)
-        self._count()
+        self._count(home.letters())
 
-    def _count(self) -> None:
-        self._letters = letters_of(tuple(self._pieces))
+    def _count(self, letters: list[Letter]) -> None:
+        self._letters = letters
         self._starts = [0, *accumulate(len(letter.text) for letter in self._letters)]
 
     @property
@@ -74,7 +74,7 @@ class Words:
         for piece in self._pieces:
             pieces += [heads.get(piece.element, piece), *tails.get(piece.element, ())]
         self._pieces = pieces
-        self._count()
+        self._count(letters_of(tuple(pieces)))
 
     def runs(self, start: int, end: int) -> list[Element]:
         """The runs that hold these characters, each once, in order; after `cut` they hold no others."""
