@@ -11,6 +11,7 @@ from vanban.check.plan import (
     consistency,
     copies,
     deadlines,
+    general_wording,
     numbering,
     papers,
     products,
@@ -45,7 +46,7 @@ _FAMILIES: tuple[tuple[tuple[Rule, ...], Check], ...] = (
 
 
 def all_rules() -> list[Rule]:
-    """Every rule for plans, family by family."""
+    """Every rule for plans alone, family by family; `check.wording` has those for any text."""
     return [rule for rules, _ in _FAMILIES for rule in rules]
 
 
@@ -55,7 +56,8 @@ def check_plan(plan: Plan, book: AgencyBook) -> list[Finding]:
     `book` tells which names are one agency and which are general groups. Where a task carries copied
     words, other findings on those same words are left out: they belong to the task that they came from.
     """
-    found = [finding for _, check in _FAMILIES for finding in check(plan, book)]
+    checks = [*(check for _, check in _FAMILIES), general_wording.check]
+    found = [finding for check in checks for finding in check(plan, book)]
     foreign = _copied_fields(plan)
     kept = [
         one

@@ -1,17 +1,16 @@
-"""Citations: bases that lack parts, symbols with blanks, open dates, first mentions cut short."""
+"""Citations in a plan: bases that lack parts, open dates, numbers without symbol, bases as a section."""
 
 import re
 from collections.abc import Iterator
 
 from vanban.check.plan.places import Passage, at_part, capital, passages, short
 from vanban.check.rule import Rule
-from vanban.law.decree import load_kinds
 from vanban.model.agency import AgencyBook
 from vanban.model.citation import Citation
 from vanban.model.finding import CUSTOM, Finding, Severity
 from vanban.model.plan import Plan
-from vanban.viet.citations import Found, find_citations
-from vanban.viet.doc_numbers import KINDS, STATUTES, doc_numbers
+from vanban.viet.citations import find_citations
+from vanban.viet.doc_numbers import KINDS, STATUTES
 
 BASES = "Phụ lục I, Phần I, Mục II.6.a"
 MENTIONS = "Phụ lục I, Phần I, Mục II.6.b"
@@ -25,16 +24,6 @@ PARTS = Rule(
     sai="Báo cáo kết quả thực hiện Nghị quyết trong 6 tháng đầu năm 2025.",
     dung="Báo cáo số 15/BC-UBND ngày 10 tháng 7 năm 2025 của Ủy ban nhân dân Thành phố về kết quả …",
 )
-SPACES = Rule(
-    ma="ke-hoach.ky-hieu-co-khoang-trang",
-    muc=Severity.LOI,
-    ten="Khoảng trắng trong số, ký hiệu",
-    vi_sao="Giữa số và ký hiệu, giữa các nhóm chữ viết tắt không cách chữ; có khoảng trắng thì "
-    "tìm không ra văn bản.",
-    can_cu="Phụ lục I, Phần I, Mục II.3.c",
-    sai="57- NQ/TW",
-    dung="57-NQ/TW",
-)
 OPEN_DATE = Rule(
     ma="ke-hoach.ngay-bo-trong",
     muc=Severity.LOI,
@@ -43,16 +32,6 @@ OPEN_DATE = Rule(
     can_cu=MENTIONS,
     sai="Tờ trình số 2052/TTr-SKHCN ngày",
     dung="Tờ trình số 2052/TTr-SKHCN ngày 16 tháng 6 năm 2025",
-)
-FIRST = Rule(
-    ma="ke-hoach.vien-dan-lan-dau-thieu",
-    muc=Severity.CANH_BAO,
-    ten="Viện dẫn lần đầu chưa đủ",
-    vi_sao="Viện dẫn lần đầu phải ghi đủ tên loại, số, ký hiệu, ngày, cơ quan, trích yếu; các "
-    "lần sau mới ghi tắt.",
-    can_cu=MENTIONS,
-    sai="chính sách của Nghị quyết số 98/2023/QH15 trong lĩnh vực khoa học",
-    dung="chính sách của Nghị quyết số 98/2023/QH15 ngày 24 tháng 6 năm 2023 của Quốc hội về thí điểm …",
 )
 NO_SYMBOL = Rule(
     ma="ke-hoach.vien-dan-thieu-ky-hieu",
@@ -72,16 +51,6 @@ NO_WORD = Rule(
     sai="Nghị quyết 57-NQ/TW",
     dung="Nghị quyết số 57-NQ/TW",
 )
-WRONG_KIND = Rule(
-    ma="ke-hoach.ky-hieu-khac-ten-loai",
-    muc=Severity.CANH_BAO,
-    ten="Ký hiệu không khớp tên loại",
-    vi_sao="Ký hiệu của văn bản có tên loại phải bắt đầu bằng chữ viết tắt tên loại ấy: ghi sai "
-    "tên loại hay sai ký hiệu.",
-    can_cu="Phụ lục I, Phần I, Mục II.3.b",
-    sai="Tờ trình số 2117/SKHCN-QLKH",
-    dung="Công văn số 2117/SKHCN-QLKH",
-)
 IN_SECTION = Rule(
     ma="ke-hoach.can-cu-trong-muc",
     muc=Severity.GOI_Y,
@@ -100,9 +69,7 @@ NO_COMPETENCE = Rule(
     sai="(các căn cứ chỉ gồm nghị quyết, kế hoạch, báo cáo)",
     dung="Luật Tổ chức chính quyền địa phương;",
 )
-RULES = (
-    PARTS, SPACES, OPEN_DATE, FIRST, NO_SYMBOL, NO_WORD, WRONG_KIND, IN_SECTION, NO_COMPETENCE,
-)  # fmt: skip
+RULES = (PARTS, OPEN_DATE, NO_SYMBOL, NO_WORD, IN_SECTION, NO_COMPETENCE)
 
 _BY_NAME = tuple(name.casefold() for name in STATUTES)
 _ORDINAL = ("Đề án", "Dự án", "Phương án", "Chương trình", "Hợp đồng", "Điều lệ", "Quy chế", "Lệnh")
@@ -110,8 +77,6 @@ _ORDINAL = ("Đề án", "Dự án", "Phương án", "Chương trình", "Hợp �
 _KIND = "|".join(kind for kind in KINDS if kind not in (*STATUTES, *_ORDINAL))
 _NUMBER_ONLY = re.compile(rf"(?<!\w)(?:{_KIND})\s+số\s+\d{{1,5}}\b(?!\s*[-/.]\s*[\dA-ZĐ])")
 _OPEN = re.compile(r"\S+/\S+\s+ngày\s*(?:$|[;.,)…_]+|tháng\s*[…._])")
-_ISSUED = re.compile(r"\b(?:ban hành|phê duyệt|có|trình|gửi|ký)\s*$")
-"""Words after which a document follows whose issuer was just named ("Sở … đã ban hành Kế hoạch số …")."""
 
 
 def check(plan: Plan, book: AgencyBook) -> Iterator[Finding]:
@@ -119,21 +84,13 @@ def check(plan: Plan, book: AgencyBook) -> Iterator[Finding]:
     for index, citation in enumerate(plan.can_cu):
         yield from _parts(plan, index, citation)
     yield from _whole(plan)
-    known = {one.so_ky_hieu for one in plan.can_cu if one.so_ky_hieu}
     short_names = {one.ten_ngan for one in plan.can_cu if one.ten_ngan}
     said: set[tuple[str, str]] = set()
     for passage in passages(plan):
-        yield from _numbers(passage)
         yield from _once(_broken(passage, short_names), "", said)
-        inside = 0
         for found in find_citations(passage.text):
             symbol = found.citation.so_ky_hieu or ""
             yield from _once(_mention(passage, found.citation), symbol, said)
-            # A citation within the subject of another is part of a title, which is quoted as it is.
-            if passage.key != "can_cu" and symbol not in known and found.start >= inside:
-                yield from _first_mention(passage, found)
-            known.add(symbol)
-            inside = max(inside, found.end)
 
 
 def _once(findings: Iterator[Finding], symbol: str, said: set[tuple[str, str]]) -> Iterator[Finding]:
@@ -189,19 +146,6 @@ def _whole(plan: Plan) -> Iterator[Finding]:
         )
 
 
-def _numbers(passage: Passage) -> Iterator[Finding]:
-    text, who = passage.text, capital(passage.who())
-    for number in doc_numbers(text):
-        written = text[number.start : number.end]
-        if written != number.value:
-            yield SPACES.finding(
-                passage.place,
-                f"{who}: số, ký hiệu “{written}” có khoảng trắng.",
-                trich=written,
-                cach_sua=f"Viết liền: {number.value}.",
-            )
-
-
 def _broken(passage: Passage, short_names: set[str]) -> Iterator[Finding]:
     text, who = passage.text, capital(passage.who())
     for match in _OPEN.finditer(text):
@@ -233,40 +177,3 @@ def _mention(passage: Passage, one: Citation) -> Iterator[Finding]:
             trich=words,
             cach_sua=f"Viết “{kind} số {symbol}”.",
         )
-    abbreviation = _abbreviation(kind)
-    letters = re.search(r"[-/]([A-ZĐ][A-Za-zĐđ]*)", symbol)
-    of_assembly = "QH" in symbol
-    if abbreviation and letters and not of_assembly and not letters[1].startswith(abbreviation):
-        yield WRONG_KIND.finding(
-            passage.place,
-            f"{who}: “{kind} số {symbol}” có ký hiệu không bắt đầu bằng {abbreviation}, "
-            f"như thế là ký hiệu của văn bản loại khác (có thể là công văn).",
-            trich=f"{kind} số {symbol}",
-            cach_sua="Tra văn bản rồi sửa tên loại hoặc ký hiệu.",
-        )
-
-
-def _first_mention(passage: Passage, found: Found) -> Iterator[Finding]:
-    one = found.citation
-    if one.loai is None or one.loai in STATUTES or _OPEN.search(passage.text):
-        return
-    issuer_before = _ISSUED.search(passage.text[: found.start])
-    needed = {
-        "ngày ban hành": one.ngay,
-        "cơ quan ban hành": one.co_quan or issuer_before,
-        "trích yếu": one.trich_yeu,
-    }
-    missing = [name for name, held in needed.items() if not held]
-    if missing:
-        yield FIRST.finding(
-            passage.place,
-            f"{capital(passage.who())}: viện dẫn lần đầu “{short(one.nguyen_van)}” thiếu "
-            f"{', '.join(missing)}.",
-            trich=short(one.nguyen_van),
-            cach_sua="Ghi đủ ở lần đầu; các lần sau chỉ ghi tên loại và số, ký hiệu.",
-        )
-
-
-def _abbreviation(kind: str) -> str:
-    found = next((one for one in load_kinds().kinds if one.ten.casefold() == kind.casefold()), None)
-    return (found.viet_tat or "") if found else ""

@@ -1,53 +1,14 @@
-"""Words at fault that can be told with certainty: doubled, miswritten, left open, outdated."""
+"""Words at fault in the fields of a plan alone: left open, joined twice, outdated."""
 
 import re
 from collections.abc import Iterator
 
 from vanban.check.plan.places import Passage, capital, passages
-from vanban.check.plan.typing_errors import RULE as TYPING_ERROR
-from vanban.check.plan.typing_errors import Typist
 from vanban.check.rule import Rule
 from vanban.model.agency import AgencyBook
 from vanban.model.finding import CUSTOM, Finding, Severity
 from vanban.model.plan import Plan
 
-DOUBLED = Rule(
-    ma="ke-hoach.lap-am-tiet",
-    muc=Severity.CANH_BAO,
-    ten="Lặp chữ",
-    vi_sao="Hai chữ giống nhau liền nhau, không thuộc hai từ khác nhau, thường là gõ thừa.",
-    can_cu=CUSTOM,
-    sai="khánh thành Tòa nhà nhà Trung tâm",
-    dung="khánh thành Tòa nhà Trung tâm; đánh giá sơ kết kết quả",
-)
-CITY = Rule(
-    ma="ke-hoach.viet-hoa-tp-hcm",
-    muc=Severity.LOI,
-    ten="Viết hoa Thành phố Hồ Chí Minh",
-    vi_sao="“Thành phố Hồ Chí Minh” là trường hợp viết hoa đặc biệt: viết hoa cả chữ “Thành”.",
-    can_cu="Phụ lục II, Mục III.1.c",
-    sai="trên địa bàn thành phố Hồ Chí Minh",
-    dung="trên địa bàn Thành phố Hồ Chí Minh",
-)
-BODY = Rule(
-    ma="ke-hoach.viet-hoa-co-quan",
-    muc=Severity.LOI,
-    ten="Viết hoa tên cơ quan",
-    vi_sao="Viết hoa chữ cái đầu của các từ chỉ loại hình, chức năng, lĩnh vực hoạt động của cơ "
-    "quan, tổ chức.",
-    can_cu="Phụ lục II, Mục IV.1.a",
-    sai="Mặt trận tổ quốc; Ủy Ban nhân dân",
-    dung="Mặt trận Tổ quốc; Ủy ban nhân dân",
-)
-COMMON_NOUN = Rule(
-    ma="ke-hoach.viet-hoa-thua",
-    muc=Severity.CANH_BAO,
-    ten="Viết hoa danh từ chung",
-    vi_sao="“Thành phố” sau một con số là danh từ chung, không phải tên riêng.",
-    can_cu=CUSTOM,
-    sai="top 100 Thành phố có hệ sinh thái năng động",
-    dung="top 100 thành phố có hệ sinh thái năng động",
-)
 LAST_MARK = Rule(
     ma="ke-hoach.dau-cuoi-thua",
     muc=Severity.CANH_BAO,
@@ -85,33 +46,16 @@ OUTDATED = Rule(
     sai="dịch vụ công mức độ 3, 4",
     dung="dịch vụ công trực tuyến toàn trình, một phần",
 )
-RULES = (
-    DOUBLED, CITY, BODY, COMMON_NOUN, LAST_MARK, SEMICOLON_AND, ELLIPSIS, OUTDATED, TYPING_ERROR,
-)  # fmt: skip
+RULES = (LAST_MARK, SEMICOLON_AND, ELLIPSIS, OUTDATED)
 
-_CITY = re.compile(r"(?<!\w)thành phố Hồ Chí Minh")
-_NUMBER_CITY = re.compile(r"\b\d+ Thành phố (?=[^\W\d_])(\w+)")
-_BODIES = ("Mặt trận Tổ quốc", "Ủy ban nhân dân", "Hội đồng nhân dân")
 _SERVICE_LEVEL = re.compile(
     r"dịch vụ công(?: trực tuyến)? (?:ở )?mức(?: độ)? [1-4](?:\s*(?:,|và)\s*[1-4])*", re.IGNORECASE
 )
-_TWICE = re.compile(r"(?<![\w-])([^\W\d_]+) (\1)(?![\w-])", re.IGNORECASE)
-_FUNCTION_WORDS = "các của và được cho với trong trên để là về theo đã đang sẽ tại những này do bị"
-_NEVER_TWICE = frozenset(_FUNCTION_WORDS.split())
-_REDUPLICATED = (
-    "luôn dần từ thường ngày đều mãi nhà người nơi lớp đời hằng đêm xa cao hay vân song cùng ai khác rất "
-    "ào chuồn ba năm mươi tầng lâu sau"
-)
-_LAWFUL_TWICE = frozenset(_REDUPLICATED.split())
 
 
 def check(plan: Plan, book: AgencyBook) -> Iterator[Finding]:
     """Findings on wording."""
-    rows = list(passages(plan))
-    typist = Typist([row.text for row in rows])
-    for row in rows:
-        yield from _doubled(row)
-        yield from _capitals(row)
+    for row in passages(plan):
         yield from _marks(row)
         for match in _SERVICE_LEVEL.finditer(row.text):
             yield OUTDATED.finding(
@@ -119,60 +63,6 @@ def check(plan: Plan, book: AgencyBook) -> Iterator[Finding]:
                 f"{capital(row.who())}: “{match.group()}” là cách chia cũ.",
                 trich=match.group(),
                 cach_sua="Thay bằng “dịch vụ công trực tuyến toàn trình, một phần”.",
-            )
-        for wrong, right in typist.errors(row.text):
-            yield TYPING_ERROR.finding(
-                row.place,
-                f"{capital(row.who())}: “{wrong}” có thể là gõ nhầm của “{right}”.",
-                trich=wrong,
-                cach_sua=f"Nếu đúng là gõ nhầm thì sửa thành “{right}”.",
-            )
-
-
-def _doubled(row: Passage) -> Iterator[Finding]:
-    for match in _TWICE.finditer(row.text):
-        word = match[1].casefold()
-        before = re.search(r"([^\W\d_]+) $", row.text[: match.start()])
-        after = re.match(r" ([^\W_]+)", row.text[match.end() :])
-        stands_alone = after is None or after[1][0].isupper()
-        function_before = before is None or before[1].casefold() in _NEVER_TWICE
-        lawful = word in _LAWFUL_TWICE and not (stands_alone and before and word == "nhà")
-        if word in _NEVER_TWICE or (not lawful and (stands_alone or function_before)):
-            yield DOUBLED.finding(
-                row.place,
-                f"{capital(row.who())}: lặp chữ “{match.group()}”.",
-                trich=match.group(),
-                cach_sua=f"Bỏ một chữ “{match[2]}”.",
-            )
-
-
-def _capitals(row: Passage) -> Iterator[Finding]:
-    for match in _CITY.finditer(row.text):
-        yield CITY.finding(
-            row.place,
-            f"{capital(row.who())}: “{match.group()}” phải viết hoa chữ “Thành”.",
-            trich=match.group(),
-            cach_sua="Viết “Thành phố Hồ Chí Minh”.",
-        )
-    for right in _BODIES:
-        for match in re.finditer(rf"(?<!\w){right}(?!\w)", row.text, re.IGNORECASE):
-            written = match.group()
-            if written == right or written.isupper() or written[0].islower():
-                continue
-            yield BODY.finding(
-                row.place,
-                f"{capital(row.who())}: “{written}” viết hoa chưa đúng.",
-                trich=written,
-                cach_sua=f"Viết “{right}”.",
-            )
-    for match in _NUMBER_CITY.finditer(row.text):
-        if match[1][0].islower():
-            words = match.group().rsplit(" ", 1)[0]
-            yield COMMON_NOUN.finding(
-                row.place,
-                f"{capital(row.who())}: “{words}” viết hoa danh từ chung.",
-                trich=words,
-                cach_sua=f"Viết “{words.replace('Thành', 'thành')}”.",
             )
 
 

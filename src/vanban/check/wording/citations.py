@@ -22,6 +22,16 @@ FIRST = Rule(
     sai="theo Quyết định số 525/QĐ-UBND, các ngành rà soát",
     dung="theo Quyết định số 525/QĐ-UBND ngày 25 tháng 02 năm 2026 của Ủy ban nhân dân tỉnh về …",
 )
+PARTIAL = Rule(
+    ma="cau-chu.vien-dan-lan-dau-rut-gon",
+    muc=Severity.GOI_Y,
+    ten="Viện dẫn lần đầu rút gọn",
+    vi_sao="Viện dẫn lần đầu có ngày nhưng thiếu cơ quan ban hành hoặc trích yếu; nhiều nơi viết thế, nhưng "
+    "Nghị định đòi đủ.",
+    can_cu=MENTIONS,
+    sai="tại Quyết định số 525/QĐ-UBND ngày 25/02/2026",
+    dung="tại Quyết định số 525/QĐ-UBND ngày 25/02/2026 của Ủy ban nhân dân tỉnh về điều chỉnh …",
+)
 LATER = Rule(
     ma="cau-chu.vien-dan-lap-lai-du",
     muc=Severity.GOI_Y,
@@ -58,12 +68,28 @@ YEAR = Rule(
     sai="Nghị định số 21/2026/NĐ-CP ngày 16/01/2025",
     dung="Nghị định số 21/2026/NĐ-CP ngày 16/01/2026",
 )
-RULES = (FIRST, LATER, STATUTE, TWO_WAYS, YEAR)
+RULES = (FIRST, PARTIAL, LATER, STATUTE, TWO_WAYS, YEAR)
 
 _CITED = frozenset(
-    ("Nghị quyết", "Nghị định", "Quyết định", "Thông tư", "Chỉ thị", "Kế hoạch", "Báo cáo", "Tờ trình")
-    + ("Thông báo", "Công văn", "Công điện", "Kết luận", "Chương trình", "Đề án", "Hướng dẫn")
+    (
+        "Nghị quyết",
+        "Nghị định",
+        "Quyết định",
+        "Thông tư",
+        "Chỉ thị",
+        "Kế hoạch",
+        "Báo cáo",
+        "Tờ trình",
+        "Thông báo",
+        "Công văn",
+        "Công điện",
+        "Kết luận",
+        "Chương trình",
+        "Đề án",
+        "Hướng dẫn",
+    )
 )
+_OPEN_DAY = re.compile(r"[ ,]*ngày(?! +\d)")
 _DAY_NEAR = re.compile(r"ngày +\d{1,2}(?:[/.-]| tháng)| của (?:[A-ZĐ]|[^\W\d_]+ [A-ZĐ])")
 _ISSUER_BEFORE = re.compile(r"(?:ban hành|phê duyệt|có|trình|gửi|ký|tại|công bố)(?: \w+)? \Z")
 _BASIS = re.compile(r"(?:[-–+•*] ?)?Căn cứ (?:vào )?(?:các )?(?:Bộ luật|Luật|Pháp lệnh)(?!\w)", re.IGNORECASE)
@@ -80,6 +106,7 @@ def check(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Finding]:
     """Findings on citations."""
     first: dict[str, Mention] = {}
     told: set[tuple[str, str]] = set()
+    partial: list[tuple[Mention, list[str]]] = []
     inside = 0
     for one in mentions:
         if one.own:
@@ -88,8 +115,11 @@ def check(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Finding]:
         earlier = first.get(one.symbol)
         if earlier is None:
             # A citation within the subject of another is part of a title, which is quoted as it is.
-            if one.start >= inside:
-                yield from _incomplete(reading, one)
+            missing = _missing(reading, one) if one.start >= inside else []
+            if missing and not one.day and len(missing) > 1:
+                yield _incomplete(reading, one, missing)
+            elif missing:
+                partial.append((one, missing))
             first[one.symbol] = one
         else:
             nested = one.start < inside or reading.quoted(one.start, one.number.end)
@@ -97,29 +127,57 @@ def check(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Finding]:
             if not (earlier.day and earlier.agency):
                 first[one.symbol] = one if one.day or one.agency else earlier
         inside = max(inside, one.end)
+    yield from _partial(reading, partial)
     yield from _statutes(reading)
 
 
-def _incomplete(reading: Reading, one: Mention) -> Iterator[Finding]:
+def _missing(reading: Reading, one: Mention) -> list[str]:
+    """The parts that a first mention lacks; none where they surely stand elsewhere in the sentence."""
     passage = reading.passage_at(one.start)
     text = reading.text
     if one.kind not in _CITED or passage.genre not in ("loi_van", "can_cu", "chu_thich"):
-        return
-    if one.day or one.agency or reading.quoted(one.start, one.end):
-        return
-    if _DAY_NEAR.search(text, one.number.end, min(one.number.end + 160, reading.bounds(one.start)[1])):
-        return
+        return []
+    if _OPEN_DAY.match(text, one.number.end) or reading.quoted(one.start, one.end):
+        return []
     before = text[max(0, one.start - 24) : one.start]
-    if _ISSUER_BEFORE.search(before) or before.endswith(("(", "èm theo ")):
-        return
-    words = text[one.start : one.number.end]
-    yield reading.finding(
+    issued = bool(_ISSUER_BEFORE.search(before)) or before.endswith(("(", "èm theo "))
+    near = _DAY_NEAR.search(text, one.number.end, min(one.number.end + 160, reading.bounds(one.start)[1]))
+    if not (one.day or one.agency) and (issued or near):
+        return []
+    held = {"ngày": one.day or near, "cơ quan ban hành": one.agency or issued, "trích yếu": one.subject}
+    return [name for name, there in held.items() if not there]
+
+
+def _incomplete(reading: Reading, one: Mention, missing: list[str]) -> Finding:
+    words = reading.text[one.start : one.end]
+    return reading.finding(
         FIRST,
         one.start,
-        one.number.end,
-        f"Viện dẫn lần đầu “{words}” thiếu ngày và cơ quan ban hành.",
+        one.end,
+        f"Viện dẫn lần đầu “{_short(words)}” thiếu {', '.join(missing)}.",
         advice="Ghi đủ ở lần đầu; các lần sau chỉ ghi tên loại và số, ký hiệu.",
     )
+
+
+def _partial(reading: Reading, partial: list[tuple[Mention, list[str]]]) -> Iterator[Finding]:
+    """One hint for all first mentions with a day but without agency or subject: short ones are usual."""
+    if not partial:
+        return
+    one, missing = partial[0]
+    others = f"; như vậy cả thảy {len(partial)} văn bản" if len(partial) > 1 else ""
+    words = reading.text[one.start : one.end]
+    yield reading.finding(
+        PARTIAL,
+        one.start,
+        one.end,
+        f"Viện dẫn lần đầu “{_short(words)}” thiếu {', '.join(missing)}{others}.",
+        advice="Ghi đủ ở lần đầu; các lần sau chỉ ghi tên loại và số, ký hiệu.",
+    )
+
+
+def _short(words: str, limit: int = 90) -> str:
+    """The first words, whole, with "…" where some are left out."""
+    return words if len(words) <= limit else words[:limit].rsplit(" ", 1)[0] + " …"
 
 
 def _again(
