@@ -90,7 +90,7 @@ _CITED = frozenset(
     )
 )
 _OPEN_DAY = re.compile(r"[ ,]*ngày(?! +\d)")
-_DAY_NEAR = re.compile(r"ngày +\d{1,2}(?:[/.-]| tháng)| của (?:[A-ZĐ]|[^\W\d_]+ [A-ZĐ])")
+_DAY_NEAR = re.compile(r"ngày +\d{1,2}(?:[/-]|\.\d| tháng)| của (?:[A-ZĐ]|[^\W\d_]+ [A-ZĐ])")
 _ISSUER_BEFORE = re.compile(r"(?:ban hành|phê duyệt|có|trình|gửi|ký|tại|công bố)(?: \w+)? \Z")
 _BASIS = re.compile(r"(?:[-–+•*] ?)?Căn cứ (?:vào )?(?:các )?(?:Bộ luật|Luật|Pháp lệnh)(?!\w)", re.IGNORECASE)
 _STATUTE_NUMBER = re.compile(r"\d{1,3}/(?:19|20)\d\d/(?:QH|PL-UBTVQH|UBTVQH)\d{1,2}")

@@ -84,8 +84,9 @@ def _before(reading: Reading) -> Iterator[Finding]:
         at, end = found.span()
         before = text[at - 1]
         lawful = not (before.isalnum() or before in '”")') or (text[at + 1] == "." and not before.isalpha())
+        ratio = before.isdigit() and text[at + 1] == ":" and text[at + 3 : at + 4].isdigit()
         begin, stop = reading.bounds(at)
-        if lawful or _BLANKS.search(text, begin, stop):
+        if lawful or ratio or _BLANKS.search(text, begin, stop):
             continue
         start = text.rfind(" ", begin, at) + 1
         yield reading.finding(

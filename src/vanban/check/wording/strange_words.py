@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from vanban.check.rule import Rule
 from vanban.check.wording.reading import Reading
+from vanban.check.wording.typing_errors import meant
 from vanban.model.finding import CUSTOM, Finding, Severity
 from vanban.viet.syllables import is_syllable
 
@@ -63,18 +64,26 @@ def _places(reading: Reading, word: str) -> Iterator[Finding]:
             continue
         if (word[0].isupper() and not reading.begins(at)) or not _among_syllables(reading, at, end):
             continue
+        before, after = _neighbours(reading, at, end)
+        right = meant(reading, before.lower(), word.lower(), after.lower())
+        maybe = f"; có thể là “{right}”" if right else ""
         yield reading.finding(
             STRANGE,
             at,
             end,
-            f"“{word}” không phải là một âm tiết tiếng Việt.",
+            f"“{word}” không phải là một âm tiết tiếng Việt{maybe}.",
             advice="Sửa lại chữ gõ nhầm; nếu là tên riêng hay chữ nước ngoài thì bỏ qua.",
         )
 
 
-def _among_syllables(reading: Reading, at: int, end: int) -> bool:
-    """Whether the words on both sides, where there are any, are Vietnamese ones in small letters."""
+def _neighbours(reading: Reading, at: int, end: int) -> tuple[str, str]:
+    """The words on both sides with one space between, "" for none."""
     before = _BEFORE.search(reading.text, max(0, at - 12), at)
     after = _AFTER.match(reading.text, end)
-    sides = [found for found in (before and before.group(), after and after[1]) if found]
-    return bool(sides) and all(is_syllable(one.lower()) and one[1:].islower() for one in sides)
+    return before.group() if before else "", after[1] if after else ""
+
+
+def _among_syllables(reading: Reading, at: int, end: int) -> bool:
+    """Whether the words on both sides, where there are any, are Vietnamese ones in small letters."""
+    sides = [one for one in _neighbours(reading, at, end) if one]
+    return bool(sides) and all(is_syllable(one.lower()) and not one[1:].isupper() for one in sides)

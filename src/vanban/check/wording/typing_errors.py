@@ -17,6 +17,7 @@ from vanban.check.rule import Rule
 from vanban.check.wording.reading import Reading
 from vanban.law.lexicon import Lexicon
 from vanban.model.finding import CUSTOM, Finding, Severity
+from vanban.viet.syllables import is_syllable
 from vanban.viet.text import strip_marks, tone_key
 
 RULE = Rule(
@@ -73,6 +74,16 @@ def _letters(word: str) -> str:
     return strip_marks(word.replace("đ", "\ue000")).replace("\ue000", "đ")
 
 
+def meant(reading: Reading, before: str, word: str, after: str) -> str:
+    """What a syllable between these neighbours is probably meant to be, by the compounds; "" if unknown."""
+    index = _index(reading.lexicon)
+    for pair, place in (((before, word), 1), ((word, after), 0)):
+        for target in index.by_letters.get(tuple(map(_letters, pair)), []):
+            if target[1 - place] == pair[1 - place]:
+                return target[place]
+    return ""
+
+
 def check(reading: Reading) -> Iterator[Finding]:
     """Findings on typing errors."""
     index = _index(reading.lexicon)
@@ -86,9 +97,9 @@ def check(reading: Reading) -> Iterator[Finding]:
     for pair, key in sorted(alike):
         yield from _suspect(reading, index, pair, by_letters[key])
     for wrong, right in reading.lexicon.misspelled:
-        pair = tuple(wrong.split(" "))
+        first, *_, last = wrong.split(" ")
         for at in reading.small_places_of(wrong):
-            if len(pair) == 2 and not _free_of_neighbours(reading, index, pair, at, at + len(wrong)):
+            if not _free_of_neighbours(reading, index, (first, last), at, at + len(wrong)):
                 continue
             yield _said(reading, MISSPELLED, at, at + len(wrong), right, "viết sai chính tả; đúng là")
 
@@ -116,7 +127,7 @@ def _points_to(index: _Index, pair: tuple[str, str], target: tuple[str, ...]) ->
         return False
     kept = pair[same.index(True)]
     strange = pair[same.index(False)]
-    if len(strange) < 2:
+    if len(strange) < 2 or not is_syllable(strange):
         return False
     if strange not in index.alone and strange not in index.uses:
         return True
@@ -133,7 +144,7 @@ def _stands_free(reading: Reading, index: _Index, pair: tuple[str, str], at: int
     return _free_of_neighbours(reading, index, pair, at, end)
 
 
-def _free_of_neighbours(reading: Reading, index: _Index, pair: tuple[str, ...], at: int, end: int) -> bool:
+def _free_of_neighbours(reading: Reading, index: _Index, pair: tuple[str, str], at: int, end: int) -> bool:
     before = _BEFORE.search(reading.lower, max(0, at - 12), at)
     after = _AFTER.match(reading.lower, end)
     return not (
