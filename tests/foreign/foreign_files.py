@@ -30,13 +30,14 @@ def build(paper: Paper, layout: Layout) -> bytes:
     builder = Builder(paper, layout)
     parts = [head(builder), title(builder), *builder.body(), *builder.end()]
     header = _header(document, builder) if layout.page_number != "khong" else ""
-    anew = False
+    anew = landscape = False
     for appendix in paper.appendices:
         if layout.own_appendix_pages:
-            parts.append(paragraph("", builder.look("trong"), section=_section(layout, header, anew=anew)))
-            header, anew = "", True
+            ended = _section(layout, header, anew=anew, landscape=landscape)
+            parts.append(paragraph("", builder.look("trong"), section=ended))
+            header, anew, landscape = "", True, appendix.landscape
         parts += builder.appendix(appendix)
-    last = _section(layout, header, anew=anew)
+    last = _section(layout, header, anew=anew, landscape=landscape)
     body = document.element.body
     body.clear()
     body.extend(parse_xml(f"<w:body {NS}>{''.join(parts)}{last}</w:body>"))
@@ -53,16 +54,26 @@ def findings(paper: Paper, layout: Layout) -> list[Finding]:
 
 @lru_cache
 def _blank() -> bytes:
+    """The blank document of python-docx without the parts and table styles that only cost time."""
+    document = Document()
+    for part, unneeded in ((document.part, "stylesWithEffects"), (document.part.package, "thumbnail")):
+        for key in [key for key, rel in part.rels.items() if rel.reltype.endswith(unneeded)]:
+            del part.rels[key]
+    styles = document.styles.element
+    for style in styles.findall(qn("w:style")):
+        if style.get(qn("w:type")) == "table" and style.get(qn("w:default")) is None:
+            styles.remove(style)
     out = io.BytesIO()
-    Document().save(out)
+    document.save(out)
     return out.getvalue()
 
 
-def _section(layout: Layout, header: str, *, anew: bool) -> str:
+def _section(layout: Layout, header: str, *, anew: bool, landscape: bool) -> str:
     top, bottom, left, right = map(twips, layout.margins_mm)
+    size = 'w:w="16838" w:h="11906" w:orient="landscape"' if landscape else 'w:w="11906" w:h="16838"'
     start = '<w:pgNumType w:start="1"/>' if anew else ""
     return (
-        f'<w:sectPr>{header}<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="{top}" w:right="{right}" '
+        f'<w:sectPr>{header}<w:pgSz {size}/><w:pgMar w:top="{top}" w:right="{right}" '
         f'w:bottom="{bottom}" w:left="{left}" w:header="567" w:footer="567" w:gutter="0"/>{start}'
         "<w:titlePg/></w:sectPr>"
     )

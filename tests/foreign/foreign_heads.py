@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from foreign_layouts import CELL_MARGIN_MM, Builder
-from foreign_marks import paragraph, run, table
+from foreign_marks import drawn_line, paragraph, run, table
 
 from vanban.word.metrics import text_width_mm
 
@@ -19,6 +19,7 @@ def head(builder: Builder) -> str:
     """The head in the layout's own way."""
     ways = {
         "mot_hang": _one_row,
+        "mot_doan": _one_paragraph_for_each_side,
         "hai_hang": _two_rows,
         "ba_hang": _row_for_each_line,
         "ba_cot": _with_spacer,
@@ -104,6 +105,29 @@ def _one_row(builder: Builder) -> str:
     else:
         right = right + pad
     cells = ["".join(left + left_tail), "".join(right + right_tail)]
+    return table([cells], (width, _RIGHT_MM))
+
+
+def _one_paragraph_for_each_side(builder: Builder) -> str:
+    """All lines of a side in one paragraph, broken by hand; only the subject of a công văn stands apart."""
+    width, hand = builder.layout.room_mm - _RIGHT_MM, builder.layout.hand
+    look = replace(builder.look("co_quan_ban_hanh"), bold=False)
+    cells = []
+    for names, tail, code, side_mm in zip(
+        _names(builder), _tails(builder), ("co_quan_ban_hanh", "tieu_ngu"), (width, _RIGHT_MM), strict=True
+    ):
+        length = builder.length_mm(code, names[-1][1], side_mm - 2 * CELL_MARGIN_MM)
+        down = sum(builder.look(each).size for each, _ in names) * 1.15 + 1
+        drawn = (
+            drawn_line(length, vml=builder.layout.drawn == "vml", down_pt=round(down, 1)) if length else ""
+        )
+        pieces = [
+            run(("\n" if at else "") + text, builder.look(each), hand)
+            for at, (each, text) in enumerate(names)
+        ]
+        pieces += [run(f"\n{text}", builder.look(each), hand) for each, text in tail]
+        cells.append(paragraph(drawn + "".join(pieces), look))
+    cells[0] += "".join(_about(builder))
     return table([cells], (width, _RIGHT_MM))
 
 

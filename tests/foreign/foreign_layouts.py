@@ -6,6 +6,7 @@ the look of one component, `rules` the share of a rule line, `margins_mm` a marg
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import Any
 
 from foreign_lists import Lists
@@ -23,7 +24,7 @@ class Layout:
 
     name: str
     header: str = "mot_hang"
-    """"mot_hang", "hai_hang", "ba_hang", "ba_cot", "tab" or "dau_cach"."""
+    """"mot_hang", "mot_doan", "hai_hang", "ba_hang", "ba_cot", "tab" or "dau_cach"."""
     breaks: bool = False
     """Whether lines of one cell or title are broken within one paragraph."""
     hand: Hand = field(default_factory=Hand)
@@ -103,6 +104,7 @@ class Builder:
             "ho_ten": middle,
             "phu_luc": Look(size=14, bold=True, align="center"),
             "ten_phu_luc": middle,
+            "o_bang": Look(size=12, align="left"),
             "trong": Look(size=body, align="center"),
             "so_trang": Look(size=body, align="center"),
         }
@@ -179,10 +181,22 @@ class Builder:
         yield from (self.line("can_cu", text) for text in paper.grounds)
         if paper.order:
             yield self.line("giua", paper.order)
-        entries = blocks(paper.body)
+        yield from self.content(paper.body, keep=bool(paper.signers))
+
+    def content(self, lines: tuple[str, ...], *, keep: bool = False, room_mm: float = 0) -> Iterator[str]:
+        """The paragraphs and tables of a body; `keep` the last one with what follows."""
+        entries = blocks(lines)
         for index, block in enumerate(entries, start=1):
-            keep = index == len(entries) and bool(paper.signers)
-            yield self.block(block, keep=keep)
+            if block.level != "bang":
+                yield self.block(block, keep=keep and index == len(entries))
+            elif index == 1 or entries[index - 2].level != "bang":
+                rows = takewhile(lambda each: each.level == "bang", entries[index - 1 :])
+                yield self.data(list(rows), room_mm or self.layout.room_mm)
+
+    def data(self, rows: list[Block], room_mm: float) -> str:
+        """A table of figures with borders."""
+        cells = [[self.line("o_bang", text) for text in row.text.split("|")] for row in rows]
+        return table(cells, (room_mm / len(cells[0]),) * len(cells[0]), framed=True)
 
     def listed(self) -> list[str]:
         """The addressees as a list."""
@@ -239,6 +253,7 @@ class Builder:
         lines = ["\n".join(signer.lines)] if self.layout.breaks else list(signer.lines)
         yield from (self.line("ky", text) for text in lines)
         yield from [self.empty()] * 4
+        yield from [self.line("ky", signer.other)] if signer.other else []
         yield self.line("ho_ten", signer.name)
 
     def tabbed_end(self, signer: Signer) -> Iterator[str]:
@@ -261,4 +276,4 @@ class Builder:
             yield self.line("kem_theo", appendix.tied)
         length = 30.0
         yield self.rule(length, self.layout.room_mm)
-        yield from (self.block(block) for block in blocks(appendix.body))
+        yield from self.content(appendix.body, room_mm=227 if appendix.landscape else 0)

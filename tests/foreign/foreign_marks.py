@@ -55,6 +55,8 @@ def run_properties(look: Look, hand: Hand) -> str:
         parts.append(f"<w:rFonts {scripts}/>")
     if look.bold:
         parts.append("<w:b/>")
+    elif not plain:
+        parts.append('<w:b w:val="0"/>')
     if look.italic:
         parts.append("<w:i/>")
     if look.color:
@@ -137,7 +139,7 @@ def paragraph(
 
 
 def drawn_line(length_mm: float, *, vml: bool = False, down_pt: float = 2) -> str:
-    """A run with a straight line `down_pt` under the top of its paragraph, as newer or older Words draw it."""
+    """A run with a straight line `down_pt` under the top of its paragraph, as new or old Words draw it."""
     points = length_mm * 72 / 25.4
     old = (
         '<w:pict><v:line style="position:absolute;z-index:251659264" '
@@ -163,8 +165,13 @@ def drawn_line(length_mm: float, *, vml: bool = False, down_pt: float = 2) -> st
     )
 
 
-def table(rows: list[list[str]], widths_mm: tuple[float, ...]) -> str:
-    """A table without borders; each cell is the XML of its paragraphs."""
+def table(rows: list[list[str]], widths_mm: tuple[float, ...], *, framed: bool = False) -> str:
+    """A table, without borders unless `framed`; each cell is the XML of its paragraphs."""
+    sides = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    borders = f"<w:tblBorders>{sides}</w:tblBorders>" if framed else ""
     grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths_mm)
     body = "".join(
         "<w:tr>"
@@ -177,7 +184,7 @@ def table(rows: list[list[str]], widths_mm: tuple[float, ...]) -> str:
     )
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{twips(sum(widths_mm))}" w:type="dxa"/>'
-        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="108" w:type="dxa"/>'
+        f'{borders}<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="108" w:type="dxa"/>'
         f'<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}'
         "</w:tbl>"
     )

@@ -43,6 +43,7 @@ LAWFUL: tuple[Layout, ...] = (
         addressees="bang",
         line=("auto", 1.5),
     ),
+    Layout("mot-doan", header="mot_doan", hand=Hand(looks_in="defaults"), small=True, indent_mm=10),
     Layout(
         "danh-so-tu-dong",
         header="hai_hang",

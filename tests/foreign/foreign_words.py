@@ -1,7 +1,8 @@
 """The words of a paper, before anyone lays them out.
 
 Bodies are written one line to a paragraph; the first characters
-tell the level: "I.", "1.", "1.1.", "a)", "-", "+", "Điều 1.", "Chương I". A leading "*" marks a line that
+tell the level: "I.", "1.", "1.1.", "a)", "-", "+", "Điều 1.", "Chương I"; "|" is a row of a table, with its
+cells between further "|". A leading "*" marks a line that
 is a heading and bold all through, a leading ">" a centred bold line.
 """
 
@@ -9,13 +10,14 @@ import re
 from dataclasses import dataclass
 
 _LEVELS = (
-    ("phan", re.compile(r"(?:Phần|Chương) [IVX]+$")),
+    ("phan", re.compile(r"(?:(?:Phần|Chương) [IVX]+|(?:Mục|Tiểu mục) \d+)$")),
     ("dieu", re.compile(r"Điều \d+\.")),
-    ("khoan_con", re.compile(r"\d+\.\d+\.")),
+    ("khoan_con", re.compile(r"\d+(?:\.\d+)+\.")),
     ("khoan", re.compile(r"\d+\.")),
     ("muc", re.compile(r"[IVX]+\.")),
     ("diem", re.compile(r"[a-zđ]\)")),
     ("gach", re.compile(r"-")),
+    ("bang", re.compile(r"\|")),
     ("cong", re.compile(r"\+")),
 )
 
@@ -38,14 +40,16 @@ class Appendix:
     title: str
     tied: str
     body: tuple[str, ...]
+    landscape: bool = False
 
 
 @dataclass(frozen=True)
 class Signer:
-    """A column of the signature: authority and office, then the name."""
+    """A column of the signature: authority and office, another office above the name, then the name."""
 
     lines: tuple[str, ...]
     name: str
+    other: str = ""
 
 
 @dataclass(frozen=True)
