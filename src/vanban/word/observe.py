@@ -11,7 +11,8 @@ from typing import Final
 
 from vanban.model.errors import SourceError
 from vanban.model.sheet import Paragraph, SectionFacts, Sheet, Zone
-from vanban.word.observe_blocks import Block, Frame, Walker
+from vanban.word.observe_blocks import GONE, Block, Frame, Walker
+from vanban.word.observe_drawings import Drawn
 from vanban.word.observe_inline import FieldState, Inline, read_inline
 from vanban.word.observe_numbering import Counter, Numbering
 from vanban.word.observe_pages import Pages
@@ -122,22 +123,24 @@ class _Observer:
         section, begins = 0, False
         base = Frame("than", 0, self._sections[0].text_width_mm)
         known = here = base
+        self._walker.tracked = next(self._body.iter(*GONE), None) is not None
         for block in self._walker.blocks(self._body, base):
             if block.frame is not known:  # most neighbours share a frame
                 known = block.frame
                 here = self._placed(known, section, base)
             self._add(block, here, story, new_page=begins and self._sections[section].new_page)
-            begins = block.properties is not None and child(block.properties, "sectPr") is not None
+            begins = len(self._sections) > 1 and child(block.properties, "sectPr") is not None
             if begins and section < len(self._sections) - 1:
                 section += 1
                 here = self._placed(known, section, base)
+        self._walker.tracked = True
 
     def _placed(self, frame: Frame, section: int, base: Frame) -> Frame:
         """A frame of the body as it is in this section."""
         if not section:
             return frame
         width = self._sections[section].text_width_mm if frame is base else frame.width_mm
-        return replace(frame, section=section, width_mm=width)
+        return frame._replace(section=section, width_mm=width)
 
     def _read_headers(self, index: int, section: Section) -> SectionFacts:
         numbers = {
@@ -225,15 +228,22 @@ class _Observer:
         self._paragraphs.append(paragraph)
         if self._trace is not None:
             self._trace.sources.append((block, inline))
-        for kind, ids in (("footnote", inline.notes), ("endnote", inline.endnotes)):
-            self._notes += [(kind, note, frame.section) for note in ids]
-        drawn = inline.drawn
-        self._rule_lines.read(paragraph, props, drawn.strokes, frame.width_mm)
+        if inline.notes or inline.endnotes:
+            self._notes += [("footnote", note, frame.section) for note in inline.notes]
+            self._notes += [("endnote", note, frame.section) for note in inline.endnotes]
+        self._rule_lines.read(paragraph, props, frame.width_mm)
+        if inline.drawn is not None:
+            self._add_drawn(inline.drawn, paragraph, frame, story)
+
+    def _add_drawn(self, drawn: Drawn, paragraph: Paragraph, frame: Frame, story: _Story) -> None:
+        """Add the lines and text boxes that are anchored in a paragraph."""
+        self._rule_lines.read_drawn(paragraph, drawn.strokes, frame.width_mm)
         self._unread += drawn.unread
         self._pictures += drawn.pictures
         for box in drawn.boxes:
             inside = Frame(frame.zone, frame.section, box.width_mm)
-            self._add_all(self._walker.blocks(box.content, inside), _Story(story.counter, page=page))
+            blocks = self._walker.blocks(box.content, inside)
+            self._add_all(blocks, _Story(story.counter, page=paragraph.page))
 
     def _remarks(self) -> tuple[str, ...]:
         """What could not be read, each once."""

@@ -6,7 +6,9 @@ that tracked changes delete are gone.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
+
+from lxml import etree
 
 from vanban.model.sheet import Cell, Zone
 from vanban.word.observe_drawings import ALTERNATES, chosen
@@ -23,11 +25,24 @@ _P: Final = w("p")
 _PPR: Final = w("pPr")
 _RPR: Final = w("rPr")
 _TBL: Final = w("tbl")
+_TR: Final = w("tr")
+_TC: Final = w("tc")
+_TCPR: Final = w("tcPr")
+_TCW: Final = w("tcW")
+_TCMAR: Final = w("tcMar")
+_SPAN: Final = w("gridSpan")
+_BORDERS: Final = w("tcBorders")
+GONE: Final = (w("del"), w("moveFrom"))
+_TYPE: Final = w("type")
+_W: Final = w("w")
+_NONE: Final = etree.Element("none")
+_LEFT: Final = (w("left"), w("start"))
+_RIGHT: Final = (w("right"), w("end"))
+_DEFAULT_MARGINS: Final = (DEFAULT_CELL_MARGIN_MM, DEFAULT_CELL_MARGIN_MM)
 _UNREAD: Final = {w("altChunk"): "nội dung chèn từ tệp khác (altChunk)", w("subDoc"): "văn bản con (subDoc)"}
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """Where paragraphs stand: zone, section, innermost cell, width for text, look of the table."""
 
     zone: Zone
@@ -37,8 +52,7 @@ class Frame:
     table: TableLook = ()
 
 
-@dataclass(slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph as seen: one `w:p`, or several whose marks between them were deleted."""
 
     elements: tuple[Element, ...]
@@ -52,6 +66,8 @@ class Walker:
     """Walks stories; counts the tables of the whole file, and notes what it passes by."""
 
     styles: Styles
+    tracked: bool = True
+    """Whether tracked changes may have deleted anything in the story."""
     tables: int = 0
     edges: list[CellEdge] = field(default_factory=list)
     """Borders of single cells that may stand for a rule line."""
@@ -64,8 +80,10 @@ class Walker:
         for element in _content(container):
             tag = element.tag
             if tag == _P:
-                properties = next(element.iterchildren(_PPR), None)
-                if properties is not None and _mark_is_gone(properties):
+                properties = next(iter(element), None)
+                if properties is not None and properties.tag != _PPR:
+                    properties = None
+                if self.tracked and properties is not None and _mark_is_gone(properties):
                     waiting.append(element)
                 elif waiting:
                     yield Block((*waiting, element), frame, properties)
@@ -87,24 +105,25 @@ class Walker:
         self.tables += 1
         properties = child(table, "tblPr")
         chain = self.styles.table_chain(attr(child(properties, "tblStyle"), "val"))
-        margins = [child(part, "tblPr", "tblCellMar") for part in chain] + [child(properties, "tblCellMar")]
+        margins = _margins(_DEFAULT_MARGINS, [child(part, "tblPr", "tblCellMar") for part in chain])
+        margins = _margins(margins, [child(properties, "tblCellMar")])
         grid = [mm(attr(column, "w")) for column in children(child(table, "tblGrid"), "gridCol")]
-        found = [row for row in _content(table) if row.tag == w("tr")]
+        found = [row for row in _content(table) if row.tag == _TR]
         rows = [row for row in found if child(row, "trPr", "del") is None]
         conditions = Conditions(properties, chain, len(rows))
         edges = TableEdges(properties, chain, len(rows))
         for index, row in enumerate(rows):
-            row_margins = [*margins, child(row, "tblPrEx", "tblCellMar")]
+            row_margins = _margins(margins, [child(row, "tblPrEx", "tblCellMar")])
             column = whole(attr(child(row, "trPr", "gridBefore"), "val")) or 0
-            cells = [c for c in _content(row) if c.tag == w("tc")]
+            cells = [c for c in _content(row) if c.tag == _TC]
             for position, cell in enumerate(cells):
-                own = child(cell, "tcPr")
-                span = max(whole(attr(child(own, "gridSpan"), "val")) or 1, 1)
-                sides = [*row_margins, child(own, "tcMar")]
-                left, right = _margin(sides, "left", "start"), _margin(sides, "right", "end")
-                width = _width(own, grid[column : column + span])
+                settings = next(iter(cell), _NONE)
+                own = {part.tag: part for part in settings} if settings.tag == _TCPR else {}
+                span = max(whole(attr(own.get(_SPAN), "val")) or 1, 1)
+                left, right = _margins(row_margins, [own[_TCMAR]]) if _TCMAR in own else row_margins
+                width = _width(own.get(_TCW), grid[column : column + span])
                 place = Cell(number, index, column, width, left, right)
-                edges.note(place, own)
+                edges.note(place, own.get(_BORDERS))
                 room = None if width is None else max(width - left - right, 0.0)
                 look = conditions.look(index, first=position == 0, last=position == len(cells) - 1)
                 yield from self.blocks(cell, Frame(frame.zone, frame.section, room, place, look))
@@ -127,36 +146,33 @@ def _content(container: Element) -> Iterator[Element]:
 def _mark_is_gone(properties: Element) -> bool:
     """Whether a tracked change deletes the end of the paragraph, so that the next one joins it."""
     mark = next(properties.iterchildren(_RPR), None)
-    return mark is not None and next(mark.iterchildren(w("del"), w("moveFrom")), None) is not None
+    return mark is not None and next(mark.iterchildren(*GONE), None) is not None
 
 
 def _has_text(paragraphs: Sequence[Element]) -> bool:
     """Whether tracked changes leave any text in these paragraphs."""
-    gone = (w("del"), w("moveFrom"))
     return any(
-        not any(up.tag in gone for up in text.iterancestors())
+        not any(up.tag in GONE for up in text.iterancestors())
         for paragraph in paragraphs
         for text in paragraph.iter(w("t"))
     )
 
 
-def _margin(levels: list[Element | None], *names: str) -> float:
-    """The margin of a cell at one side; later levels win."""
-    for level in reversed(levels):
-        if level is None:
-            continue
-        for name in names:
-            side = child(level, name)
-            if side is not None and attr(side, "type") != "nil":
-                value = mm(attr(side, "w"))
+def _margins(outer: tuple[float, float], levels: list[Element | None]) -> tuple[float, float]:
+    """The margins of a cell left and right; later levels win."""
+    left, right = outer
+    for level in levels:
+        for side in () if level is None else level:
+            tag = side.tag
+            if (tag in _LEFT or tag in _RIGHT) and side.get(_TYPE) != "nil":
+                value = mm(side.get(_W))
                 if value is not None:
-                    return value
-    return DEFAULT_CELL_MARGIN_MM
+                    left, right = (value, right) if tag in _LEFT else (left, value)
+    return left, right
 
 
-def _width(properties: Element | None, columns: list[float | None]) -> float | None:
-    """The width of a cell: its own in twips, else that of its columns."""
-    own = child(properties, "tcW")
+def _width(own: Element | None, columns: list[float | None]) -> float | None:
+    """The width of a cell: its own (`w:tcW`) in twips, else that of its columns."""
     if attr(own, "type") in (None, "dxa"):
         width = mm(attr(own, "w"))
         if width:

@@ -57,7 +57,8 @@ class Inline:
     fields: list[str] = field(default_factory=list)
     notes: list[int] = field(default_factory=list)
     endnotes: list[int] = field(default_factory=list)
-    drawn: Drawn = field(default_factory=Drawn)
+    drawn: Drawn | None = None
+    """What its drawings show, where it has any."""
     breaks: list[tuple[bool, int]] = field(default_factory=list)
     """Page breaks: whether Word saw it when it last saved (else a person set it), and how many pieces of
     text stand before it."""
@@ -172,6 +173,8 @@ class _Reader:
             for branch in chosen(child):
                 self._run_content(branch, str(branch.tag), look)
         elif tag in _DRAWINGS:
+            if into.drawn is None:
+                into.drawn = Drawn()
             read_drawing(child, into.drawn)
         elif tag == w("ruby"):
             self.walk(child)

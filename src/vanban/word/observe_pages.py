@@ -1,7 +1,8 @@
 """Pages: on which one each paragraph of the body begins, from the breaks that Word and people left.
 
 Word notes where pages began when it last saved (`w:lastRenderedPageBreak`), but loses some of its notes;
-other programs leave none. So a page is told only as long as what stands since the last break fits on it.
+other programs leave none. So a page is told only as long as what stands since the last break fits on it,
+and no longer once a row of a table is cut by a page: its cells are noted each by itself, as it happens.
 """
 
 from dataclasses import dataclass
@@ -34,69 +35,58 @@ class Pages:
     """How many stand since the last break."""
     _lost: bool = False
     _row: tuple[int, int] | None = None
-    _column: int = 0
-    _row_page: int = 1
     _row_is_empty: bool = True
-    _moved: bool = False
-    """Whether the whole row stands on a new page; then the first note in each of its cells says just that."""
-    _known: bool = False
-    """Whether the first note in this cell was said already."""
-    _furthest: int = 1
 
     def place(self, inline: Inline, cell: Cell | None, *, new_page: bool) -> tuple[int | None, bool]:
         """The page that the next paragraph begins on, and whether an explicit break put it there.
 
         `new_page`: its own setting, or a section that begins with it, asks for a new page.
         """
-        self._enter(cell)
+        row = None if cell is None else (cell.table, cell.row)
+        if row != self._row:
+            self._row, self._row_is_empty = row, True
         new_page = new_page and self._begun
         forced, self._pending, self._begun = self._pending or new_page, False, True
         if new_page:
             self._turn(by_word=False)
-        start = self.page
-        words = [i for i, (text, _, _) in enumerate(inline.pieces) if text and not text.isspace()]
-        read = 0
+        words = [i for i, piece in enumerate(inline.pieces) if piece[0] and not piece[0].isspace()]
+        start, read = self.page, 0
         for by_word, index in inline.breaks:
             if cell is not None and not by_word:  # Word lets no break cut a table row
                 continue
-            before = sum(i < index for i in words) if words else 0
-            if before > read:
-                self._fresh, self._row_is_empty = False, False
-            read = before
+            if index > read:
+                self._read(inline, read, index, words)
+            read = index
             self._turn(by_word=by_word)
-            if (words and not before) or (not words and by_word):
+            is_first, is_last = not words or index <= words[0], not words or index > words[-1]
+            if is_first and (by_word or words):
                 start, forced = self.page, forced or not by_word
-            elif not by_word and before == len(words):
+            elif is_last and not by_word:
                 self._pending = True
-        if len(words) > read:
-            self._fresh, self._row_is_empty = False, False
-        return (start if self._fits(inline, cell) else None), forced
+        known = self._fits()
+        self._read(inline, read, len(inline.pieces), words)
+        self._lines += 0 if cell else 1
+        return (start if known else None), forced
+
+    def _read(self, inline: Inline, start: int, end: int, words: list[int]) -> None:
+        """Take note of the pieces from `start` to `end`."""
+        if words and start <= words[-1] and end > words[0]:
+            self._fresh = self._row_is_empty = False
+        if start < end:
+            pieces = inline.pieces if end - start == len(inline.pieces) else inline.pieces[start:end]
+            characters = sum([len(piece[0]) for piece in pieces])
+            self._lines += characters * (pieces[0][1].size_pt / _SIZE_PT) ** 2 / _LINE
 
     def _turn(self, *, by_word: bool) -> None:
-        if by_word and (self._fresh or self._known):
-            self._fresh = self._known = False
+        if by_word and self._fresh:
+            self._fresh = False
             return
+        self._lost = self._lost or not self._fits() or (self._row is not None and not self._row_is_empty)
         self.page += 1
         self._fresh = not by_word
         self._lines = 0.0
-        if self._row is not None and self._row_is_empty:
-            self._row_page, self._moved = self.page, True
 
-    def _fits(self, inline: Inline, cell: Cell | None) -> bool:
+    def _fits(self) -> bool:
         """Whether all since the last break fits on its page; once it does not, no later page is known."""
-        share = sum(len(text) * look.size_pt**2 for text, look, _ in inline.pieces) / _SIZE_PT**2 / _LINE
-        self._lines += share if cell else 1 + int(share)
         self._lost = self._lost or self._lines > (_NOTED_LINES if self.noted else _SURE_LINES)
         return not self._lost
-
-    def _enter(self, cell: Cell | None) -> None:
-        """Cells of one row stand side by side: each begins where the row does."""
-        self._furthest = max(self._furthest, self.page)
-        row = None if cell is None else (cell.table, cell.row)
-        if row != self._row:
-            self.page = self._furthest
-            self._row, self._row_page, self._row_is_empty = row, self.page, True
-            self._moved = self._known = False
-        elif cell is not None and self._column != cell.column:
-            self.page, self._known = self._row_page, self._moved
-        self._column = 0 if cell is None else cell.column

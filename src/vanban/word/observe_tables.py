@@ -65,11 +65,11 @@ class TableEdges:
         self._is_grid = any(found is not None for found in upright)
         self._found: dict[tuple[int, int], CellEdge] = {}
 
-    def note(self, cell: Cell, properties: Element | None) -> None:
-        """Look at the borders of a cell."""
+    def note(self, cell: Cell, borders: Element | None) -> None:
+        """Look at the borders of a cell (`w:tcBorders`)."""
         if self._is_grid:
             return
-        own = _edges(child(properties, "tcBorders"))
+        own = _edges(borders)
         if not own and not self._table:
             return
         if own.get("left") or own.get("right"):
