@@ -5,6 +5,7 @@ provinces, statutes; agencies that no longer exist; compounds of administrative 
 words of an own file with `Lexicon.with_more`.
 """
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,7 +16,6 @@ from pydantic import Field
 
 from vanban.law.source import parse
 from vanban.model.record import Record, Text
-from vanban.viet.text import nfc
 
 
 class OldAgency(Record):
@@ -108,7 +108,7 @@ def load_lexicon() -> Lexicon:
 
 
 def _plain(words: str) -> str:
-    return " ".join(nfc(words).lower().split())
+    return " ".join(unicodedata.normalize("NFC", words).lower().split())
 
 
 def _pairs(table: str) -> frozenset[str]:

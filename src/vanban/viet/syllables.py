@@ -17,12 +17,13 @@ _OPEN = (
 )
 _NASAL = (
     "am an ang anh ăm ăn ăng âm ân âng em en eng êm ên ênh im in inh om on ong oong ôm ôn ông ơm ơn um un "
-    "ung ưm ưn ưng iêm iên iêng yêm yên yêng oam oan oang oanh oăm oăn oăng oen uân uâng uôm uôn uông ươm ươn "
-    "ương uynh uyn uyên uênh uơn uyêng"
+    "ung ưm ưn ưng iêm iên iêng yêm yên yêng oam oan oang oanh oăm oăn oăng oen uân uâng uôm uôn uông ươm "
+    "ươn ương uynh uyn uyên uênh uơn uyêng"
 )
 _STOPPED = (
     "ac ach ap at ăc ăp ăt âc âp ât ec ep et êch êp êt ich ip it iêc iêp iêt yêt oac oach oat oap oăc oăt "
-    "oăp oc ooc op ot ôc ôp ôt ơp ơt oet uât uâc uc up ut ưc ưt uôc uôp uôt ươc ươp ươt uych uyt uyp uyêt uêch"
+    "oăp oc ooc op ot ôc ôp ôt ơp ơt oet uât uâc uc up ut ưc ưt uôc uôp uôt ươc ươp ươt uych uyt uyp "
+    "uyêt uêch"
 )
 _FREE = frozenset(f"{_OPEN} {_NASAL}".split())
 _STOP = frozenset(_STOPPED.split())

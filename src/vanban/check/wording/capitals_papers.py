@@ -12,8 +12,8 @@ KIND = Rule(
     ma="cau-chu.viet-hoa-ten-loai",
     muc=Severity.LOI,
     ten="Viết hoa tên loại văn bản",
-    vi_sao="Nói đến một văn bản cụ thể thì viết hoa chữ cái đầu của tên loại, và chỉ chữ ấy: “Nghị quyết số …”, "
-    "không phải “Nghị Quyết”, “nghị quyết số …”.",
+    vi_sao="Nói đến một văn bản cụ thể thì viết hoa chữ cái đầu của tên loại, và chỉ chữ ấy: “Nghị quyết "
+    "số …”, không phải “Nghị Quyết”, “nghị quyết số …”.",
     can_cu="Phụ lục II, Mục V.6",
     sai="theo nghị định số 30/2020/NĐ-CP; Nghị Quyết số 57-NQ/TW",
     dung="theo Nghị định số 30/2020/NĐ-CP; Nghị quyết số 57-NQ/TW",

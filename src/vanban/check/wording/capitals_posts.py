@@ -32,8 +32,8 @@ DAY = Rule(
     ma="cau-chu.viet-hoa-ngay-le-tet",
     muc=Severity.LOI,
     ten="Viết hoa ngày lễ, ngày tết, thứ",
-    vi_sao="Viết hoa chữ cái đầu của tên ngày lễ, của âm tiết thứ nhất trong tên ngày tết, của chữ chỉ thứ và "
-    "tháng khi không dùng chữ số.",
+    vi_sao="Viết hoa chữ cái đầu của tên ngày lễ, của âm tiết thứ nhất trong tên ngày tết, của chữ chỉ thứ "
+    "và tháng khi không dùng chữ số.",
     can_cu="Phụ lục II, Mục V.5, V.8, V.9",
     sai="nghỉ tết Nguyên Đán; họp sáng thứ hai",
     dung="nghỉ tết Nguyên đán; họp sáng thứ Hai",

@@ -12,6 +12,7 @@ from vanban.check.wording import (
     capitals_posts,
     citation_levels,
     citations,
+    contradictions,
     dashes,
     dates,
     doubled,
@@ -53,6 +54,7 @@ MentionCheck = Callable[[Reading, Sequence[Mention]], Iterator[Finding]]
 _OF_MENTIONS: tuple[tuple[tuple[Rule, ...], MentionCheck], ...] = (
     (symbols.RULES, symbols.check),
     (citations.RULES, citations.check),
+    (contradictions.RULES, contradictions.check),
     (capitals_papers.RULES, capitals_papers.check),
 )
 

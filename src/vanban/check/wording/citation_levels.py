@@ -34,7 +34,7 @@ COMMA = Rule(
     ma="cau-chu.phay-giua-cac-cap",
     muc=Severity.LOI,
     ten="Dấu phẩy giữa điểm, khoản, Điều",
-    vi_sao="Các cấp viện dẫn viết liền nhau, không có dấu phẩy: “điểm a khoản 2 Điều 103 … của Bộ luật Hình sự”.",
+    vi_sao="Các cấp viện dẫn viết liền nhau, không có dấu phẩy: “điểm a khoản 2 Điều 103 …”.",
     can_cu=CLAUSE,
     sai="điểm c, khoản 2, Điều 100 Luật này",
     dung="điểm c khoản 2 Điều 100 Luật này",
@@ -48,7 +48,8 @@ _LEVEL = re.compile(
     rf"(?P<diem>[đĐ]iểm {_LETTERS})|(?P<khoan>[kK]hoản {_NUMBERS})|(?P<dieu>[đĐ]iều {_NUMBERS})"
     r"|(?P<muc>(?:Tiểu mục|Mục|mục) (?:\d{1,2}|[IVX]+)(?!\w))|(?P<chuong>[cC]hương (?:[IVX]+|\d{1,2})(?!\w))"
     r"|(?P<phan>Phần (?:[IVX]+|\d|thứ \w+)(?!\w))"
-    r"|(?P<van_ban>Bộ luật|Luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Pháp lệnh|Hiến pháp)(?= (?:số|sửa|[A-ZĐ]|này))"
+    r"|(?P<van_ban>Bộ luật|Luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Pháp lệnh|Hiến pháp)"
+    r"(?= (?:số|sửa|[A-ZĐ]|này))"
 )
 _RANK = {"diem": 0, "khoan": 1, "dieu": 2, "muc": 3, "chuong": 4, "phan": 5, "van_ban": 6}
 _JOIN = re.compile(r" ?, ?| ")

@@ -1,13 +1,13 @@
-"""Citing documents: parts at the first mention, statutes by name, one number told in two ways."""
+"""Citing documents: all parts at the first mention, few at later ones, statutes by name."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from vanban.check.rule import Rule
+from vanban.check.wording.contradictions import clash_of
 from vanban.check.wording.mentions import Mention
 from vanban.check.wording.reading import Reading
-from vanban.model.finding import CUSTOM, Finding, Severity
-from vanban.viet.dates import short_date
+from vanban.model.finding import Finding, Severity
 
 BASES = "Phụ lục I, Phần I, Mục II.6.a"
 MENTIONS = "Phụ lục I, Phần I, Mục II.6.b"
@@ -50,25 +50,7 @@ STATUTE = Rule(
     sai="Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15;",
     dung="Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;",
 )
-TWO_WAYS = Rule(
-    ma="cau-chu.vien-dan-mau-thuan",
-    muc=Severity.CANH_BAO,
-    ten="Cùng một số mà hai ngày, hai cơ quan",
-    vi_sao="Một văn bản chỉ có một ngày ban hành và một cơ quan ban hành; ghi hai cách thì có một chỗ sai.",
-    can_cu=CUSTOM,
-    sai="Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 … Nghị định số 30/2020/NĐ-CP ngày 15/3/2020",
-    dung="cả hai chỗ: Nghị định số 30/2020/NĐ-CP ngày 05/3/2020",
-)
-YEAR = Rule(
-    ma="cau-chu.nam-khac-ky-hieu",
-    muc=Severity.CANH_BAO,
-    ten="Năm ban hành khác năm trong ký hiệu",
-    vi_sao="Năm trong ký hiệu của văn bản quy phạm là năm ban hành; khác nhau thì một trong hai gõ nhầm.",
-    can_cu=CUSTOM,
-    sai="Nghị định số 21/2026/NĐ-CP ngày 16/01/2025",
-    dung="Nghị định số 21/2026/NĐ-CP ngày 16/01/2026",
-)
-RULES = (FIRST, PARTIAL, LATER, STATUTE, TWO_WAYS, YEAR)
+RULES = (FIRST, PARTIAL, LATER, STATUTE)
 
 _CITED = frozenset(
     (
@@ -95,23 +77,17 @@ _ISSUER_BEFORE = re.compile(r"(?:ban hành|phê duyệt|có|trình|gửi|ký|t�
 _BASIS = re.compile(r"(?:[-–+•*] ?)?Căn cứ (?:vào )?(?:các )?(?:Bộ luật|Luật|Pháp lệnh)(?!\w)", re.IGNORECASE)
 _STATUTE_NUMBER = re.compile(r"\d{1,3}/(?:19|20)\d\d/(?:QH|PL-UBTVQH|UBTVQH)\d{1,2}")
 _OTHER_KIND = re.compile(r"Nghị quyết|Nghị định|Quyết định|Thông tư|Hiến pháp")
-_YEAR = re.compile(r"/((?:19|20)\d\d)/")
-_FULL = {
-    "ubnd": "ủy ban nhân dân", "uỷ ban nhân dân": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân",
-    "tp.": "thành phố ", "uỷ": "ủy",
-}  # fmt: skip
 
 
 def check(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Finding]:
     """Findings on citations."""
     first: dict[str, Mention] = {}
-    told: set[tuple[str, str]] = set()
+    told: set[str] = set()
     partial: list[tuple[Mention, list[str]]] = []
     inside = 0
     for one in mentions:
         if one.own:
             continue
-        yield from _year(reading, one)
         earlier = first.get(one.symbol)
         if earlier is None:
             # A citation within the subject of another is part of a title, which is quoted as it is.
@@ -122,8 +98,8 @@ def check(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Finding]:
                 partial.append((one, missing))
             first[one.symbol] = one
         else:
-            nested = one.start < inside or reading.quoted(one.start, one.number.end)
-            yield from _again(reading, earlier, one, told, nested)
+            if one.start >= inside and not reading.quoted(one.start, one.number.end):
+                yield from _again(reading, earlier, one, told)
             if not (earlier.day and earlier.agency):
                 first[one.symbol] = one if one.day or one.agency else earlier
         inside = max(inside, one.end)
@@ -180,80 +156,17 @@ def _short(words: str, limit: int = 90) -> str:
     return words if len(words) <= limit else words[:limit].rsplit(" ", 1)[0] + " …"
 
 
-def _again(
-    reading: Reading, earlier: Mention, one: Mention, told: set[tuple[str, str]], nested: bool
-) -> Iterator[Finding]:
-    clash = _clash(earlier, one)
-    if clash and (one.symbol, clash) not in told:
-        told.add((one.symbol, clash))
-        yield reading.finding(
-            TWO_WAYS,
-            one.start,
-            one.end,
-            f"“{one.symbol}” ở đây {_facts(one, clash)}, còn ở {reading.where(earlier.start)} {_facts(earlier, clash)}.",
-            advice="Tra văn bản rồi sửa chỗ sai.",
-        )
+def _again(reading: Reading, earlier: Mention, one: Mention, told: set[str]) -> Iterator[Finding]:
     long = one.day and one.agency and one.subject and earlier.day and earlier.agency and earlier.subject
-    if long and not clash and not nested and (one.symbol, "") not in told:
-        told.add((one.symbol, ""))
+    if long and one.symbol not in told and not clash_of(earlier, one):
+        told.add(one.symbol)
+        there = reading.where(earlier.start)
         yield reading.finding(
             LATER,
             one.start,
             one.end,
-            f"“{one.symbol}” đã viện dẫn đủ ở {reading.where(earlier.start)}; từ lần thứ hai chỉ cần tên loại và "
-            "số, ký hiệu.",
+            f"“{one.symbol}” đã viện dẫn đủ ở {there}; từ lần thứ hai chỉ cần tên loại và số, ký hiệu.",
             advice=f"Rút gọn còn “{reading.text[one.start : one.number.end]}”.",
-        )
-
-
-def _clash(earlier: Mention, one: Mention) -> str:
-    """What two mentions of one symbol tell otherwise: "ngày", "cơ quan" or ""."""
-    if earlier.kind and one.kind and earlier.kind != one.kind:
-        return ""
-    same_agency = _same_agency(earlier.agency, one.agency)
-    if earlier.day and one.day and earlier.day != one.day:
-        # Numbers start anew each year, and each agency has its own: 12/KH-UBND is many documents.
-        national = _YEAR.search(one.symbol) or one.symbol.endswith(("-TTg", "-CP", "/TW"))
-        near = _YEAR.search(one.symbol) or earlier.day.year == one.day.year
-        return "ngày" if near and (national or same_agency) else ""
-    if earlier.day == one.day and earlier.day and earlier.agency and one.agency and not same_agency:
-        return "cơ quan"
-    return ""
-
-
-def _same_agency(a: str, b: str) -> bool:
-    """Whether two names may be one agency: nothing named, or one holds the words of the other."""
-    one, other = _name(a), _name(b)
-    return not one or not other or one <= other or other <= one
-
-
-def _name(agency: str) -> frozenset[str]:
-    small = agency.lower()
-    for short, full in _FULL.items():
-        small = small.replace(short, full)
-    words = frozenset(small.replace(",", " ").replace("-", " ").split())
-    # Abbreviations cannot be told from other names: such an agency fits all.
-    unknown = any(
-        word.isupper() and len(word) > 1 and word not in ("UBND", "HĐND") for word in agency.split()
-    )
-    return frozenset() if unknown else words
-
-
-def _facts(one: Mention, clash: str) -> str:
-    if clash == "ngày" and one.day:
-        return f"ghi ngày {short_date(one.day)}"
-    return f"ghi của {one.agency}"
-
-
-def _year(reading: Reading, one: Mention) -> Iterator[Finding]:
-    found = _YEAR.search(one.symbol)
-    if found and one.day and one.day.year != int(found[1]):
-        yield reading.finding(
-            YEAR,
-            one.start,
-            one.end,
-            f"“{one.symbol}” ghi ngày {short_date(one.day)}: năm ban hành khác năm trong ký hiệu.",
-            advice="Tra văn bản rồi sửa ngày hoặc ký hiệu.",
         )
 
 

@@ -79,7 +79,7 @@ def _slashed(reading: Reading) -> Iterator[Finding]:
             at + len(shown),
             f"Tháng dưới 10 lúc có số 0 ({len(padded)} chỗ), lúc không ({len(bare)} chỗ): “{shown}”, "
             f"“{against}”.",
-            advice="Chọn một cách cho cả văn bản; Nghị định ghi tháng 3 đến 9 của ngày ban hành không có số 0.",
+            advice="Chọn một cách cho cả văn bản; Nghị định ghi tháng 3 đến 9 không có số 0.",
         )
 
 

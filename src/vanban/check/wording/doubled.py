@@ -19,12 +19,11 @@ DOUBLED = Rule(
 )
 RULES = (DOUBLED,)
 
-_FUNCTION = (
-    "các của và được cho với trong trên để là về theo đã đang sẽ tại những này do bị từ đến bằng khi nếu thì mà "
-    "như vào ra có không cũng"
-)
-_NEVER_TWICE = frozenset(_FUNCTION.split()) - frozenset("từ đến có không ra vào là".split())
-_FUNCTION_WORDS = frozenset(_FUNCTION.split())
+_NEVER_TWICE = frozenset((
+    "các", "của", "và", "được", "cho", "với", "trong", "trên", "để", "về", "theo", "đã", "đang",
+    "sẽ", "tại", "những", "này", "do", "bị", "bằng", "khi", "nếu", "thì", "mà", "như", "cũng",
+))  # fmt: skip
+_FUNCTION_WORDS = _NEVER_TWICE | {"từ", "đến", "có", "không", "ra", "vào", "là"}
 _NUMBERED_KINDS = ("nghị quyết", "nghị định", "quyết định", "thông tư", "công văn", "văn bản", "tờ trình")
 _BEFORE = re.compile(r"(?:([^\W\d_]+) )?([^\W\d_]+) \Z")
 _AFTER = re.compile(r" ([^\W_]+)")

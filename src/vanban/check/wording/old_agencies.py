@@ -13,8 +13,8 @@ OLD = Rule(
     ma="cau-chu.co-quan-ten-cu",
     muc=Severity.CANH_BAO,
     ten="Tên cơ quan không còn dùng",
-    vi_sao="Từ năm 2025 nhiều bộ, sở đã hợp nhất và không còn cấp huyện; giao việc cho cơ quan không còn tên thì "
-    "không ai nhận.",
+    vi_sao="Từ năm 2025 nhiều bộ, sở đã hợp nhất và không còn cấp huyện; giao việc cho cơ quan không còn "
+    "tên thì không ai nhận.",
     can_cu=CUSTOM,
     sai="giao Sở Tài nguyên và Môi trường chủ trì",
     dung="giao Sở Nông nghiệp và Môi trường chủ trì",
@@ -23,11 +23,13 @@ RULES = (OLD,)
 
 _FIRST_DAY = date(2025, 3, 1)
 _ABOUT_PAST_AFTER = re.compile(
-    r"[^.;\0\n]{0,90}?(?:trước đây|không còn|\((?:cũ|trước)|trước (?:khi )?(?:hợp nhất|sáp nhập|sắp xếp)|\bnay là\b|nay thuộc)"
+    r"[^.;\0\n]{0,90}?(?:trước đây|không còn|\((?:cũ|trước)|trước (?:khi )?(?:hợp nhất|sáp nhập|sắp xếp)"
+    r"|\bnay là\b|nay thuộc)"
     r"| (?:cũ|trước đây)\b"
 )
 _ABOUT_PAST_BEFORE = re.compile(
-    r"(?:nguyên|trước đây|tiền thân|thời kỳ|hợp nhất|sáp nhập|giải thể|kết thúc hoạt động|trước khi|tiếp nhận)"
+    r"(?:nguyên|trước đây|tiền thân|thời kỳ|hợp nhất|sáp nhập|giải thể|kết thúc hoạt động|trước khi"
+    r"|tiếp nhận)"
     r"[^.;\0\n]{0,80}\Z",
     re.IGNORECASE,
 )

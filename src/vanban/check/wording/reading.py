@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from vanban.check.rule import Rule
 from vanban.check.wording.passage import Passage
@@ -57,7 +58,7 @@ class Reading:
         small = _lowered(parted).split()
         self.small_words = frozenset(small)
         """Every word in small letters."""
-        self.pairs = frozenset(zip(small, small[1:], strict=False))
+        self.pairs = frozenset(pairwise(small))
         """Every two neighbouring words in small letters; a mark between them parts them."""
         self._quotes: dict[int, list[tuple[int, int]]] = {}
 

@@ -110,8 +110,8 @@ def _kind(reading: Reading, one: Mention) -> Iterator[Finding]:
         WRONG_KIND,
         one.start,
         one.number.end,
-        f"“{reading.text[one.start : one.number.end]}”: ký hiệu không bắt đầu bằng {expected}; có thể đó là văn "
-        "bản loại khác (như công văn).",
+        f"“{reading.text[one.start : one.number.end]}”: ký hiệu không bắt đầu bằng {expected}; có thể đó là "
+        "văn bản loại khác (như công văn).",
         advice="Tra văn bản rồi sửa tên loại hoặc ký hiệu.",
     )
 

@@ -17,8 +17,12 @@ MIXED = Rule(
 )
 RULES = (MIXED,)
 
-_LATER = frozenset("oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split())
-_EARLIER = frozenset("òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split())
+_LATER = frozenset((
+    "oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ",
+))  # fmt: skip
+_EARLIER = frozenset((
+    "òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy",
+))  # fmt: skip
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -37,7 +41,6 @@ def check(reading: Reading) -> Iterator[Finding]:
         MIXED,
         at,
         at + len(word),
-        f"Dấu thanh đặt hai kiểu: {min(counts)} chỗ như “{reading.text[at : at + len(word)]}”, {max(counts)} chỗ "
-        f"như “{example}”.",
+        f"Dấu thanh đặt hai kiểu: {min(counts)} chỗ như “{word}”, {max(counts)} chỗ như “{example}”.",
         advice="Chọn một kiểu cho cả văn bản.",
     )
