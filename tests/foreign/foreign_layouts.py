@@ -135,8 +135,9 @@ class Builder:
         """How long the rule line under a text is to be; None for none."""
         share = self.layout.rules.get(code, 1.0 if code == "tieu_ngu" else 0.4)
         look = self.look(code)
-        last = wrap(text, room_mm, look.size, bold=look.bold)[-1]
-        return None if share is None else share * text_width_mm(last, look.size, bold=look.bold)
+        lines = wrap(text, room_mm, look.size, bold=look.bold)
+        longest = max(text_width_mm(line, look.size, bold=look.bold) for line in lines)
+        return None if share is None else share * longest
 
     def with_rule(self, code: str, lines: list[str], room_mm: float) -> tuple[list[str], str]:
         """The paragraphs of a text and the rule line under them; or the line that hangs on what follows."""

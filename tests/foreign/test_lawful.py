@@ -19,8 +19,16 @@ def told(finding: Finding) -> str:
     return f"{finding.ma} [{finding.noi}] {finding.loi_van} “{finding.trich}”"
 
 
-@pytest.mark.parametrize("layout", LAWFUL, ids=lambda layout: layout.name)
-@pytest.mark.parametrize("kind", PAPERS)
+FREQUENT = ("quyet_dinh", "ke_hoach", "bao_cao", "to_trinh", "cong_van", "quy_che", "bien_ban", "hop_dong")
+"""Kinds that are tried in every layout; the others in every second one."""
+CASES = [
+    (kind, layout)
+    for number, kind in enumerate(PAPERS)
+    for layout in (LAWFUL if kind in FREQUENT else LAWFUL[number % 2 :: 2])
+]
+
+
+@pytest.mark.parametrize(("kind", "layout"), CASES, ids=[f"{kind}-{way.name}" for kind, way in CASES])
 def test_a_lawful_paper_has_no_fault(kind: str, layout: Layout) -> None:
     found = [f for f in findings(PAPERS[kind], layout) if f.muc is not Severity.GOI_Y]
     assert not [told(f) for f in found]
