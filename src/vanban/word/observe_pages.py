@@ -45,12 +45,11 @@ class Pages:
         row = None if cell is None else (cell.table, cell.row)
         if row != self._row:
             self._row, self._row_is_empty = row, True
-        new_page = new_page and self._begun
-        forced, self._pending, self._begun = self._pending or new_page, False, True
-        if new_page:
+        if new_page and self._begun:
             self._turn(by_word=False)
+        forced, self._pending, self._begun = self._pending or new_page, False, True
         words = [i for i, piece in enumerate(inline.pieces) if piece[0] and not piece[0].isspace()]
-        start, read = self.page, 0
+        start, known, read = self.page, self._fits(), 0
         for by_word, index in inline.breaks:
             if cell is not None and not by_word:  # Word lets no break cut a table row
                 continue
@@ -60,10 +59,9 @@ class Pages:
             self._turn(by_word=by_word)
             is_first, is_last = not words or index <= words[0], not words or index > words[-1]
             if is_first and (by_word or words):
-                start, forced = self.page, forced or not by_word
+                start, known, forced = self.page, self._fits(), forced or not by_word
             elif is_last and not by_word:
                 self._pending = True
-        known = self._fits()
         self._read(inline, read, len(inline.pieces), words)
         self._lines += 0 if cell else 1
         return (start if known else None), forced
