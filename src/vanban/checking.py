@@ -26,6 +26,7 @@ from vanban.model.sheet import Sheet
 from vanban.office.disk import write_bytes
 from vanban.read.files import read_bytes, read_plan
 from vanban.word.mend import mended
+from vanban.word.notes import commented
 from vanban.word.observe import observe
 
 AUTHOR = "vanban"
@@ -106,8 +107,6 @@ def comment_file(source: Path, target: Path, findings: list[Finding], *, day: da
     Raises UsageError if `target` is the file itself, or if it is no .docx.
     """
     require_paper(source, target, "--comments")
-    from vanban.word.notes import commented
-
     noted = commented(read_bytes(source), findings, where=source.name, author=AUTHOR, day=day)
     write_bytes(target, noted)
 
