@@ -59,6 +59,11 @@ _NUMBERED = {
 _NUMBER_FOLLOWS = re.compile(r" (?:số:? )?\d{1,5}")
 _NAMED = frozenset((*_ALWAYS.values(), *_NUMBERED.values())) - {"Biên bản", "Chương trình", "Đề án"}
 """Kinds that are written large before a number."""
+_OF_KIND = re.compile(r"(?:[Tt]hông báo|[Bb]áo cáo|[Vv]ăn bản|[Pp]hiếu|[Gg]iấy|[Tt]ờ|[Bb]ản) \Z")
+"""Words that make the kind a part of a longer one ("Thông báo kết luận số …")."""
+_SUBJECT = re.compile(r"(?:[Nn]gành|[Mm]ôn|[Kk]hoa|[Ss]inh viên|[Cc]ử nhân|[Tt]hạc sĩ|[Cc]ông ty|[Ll]ớp) \Z")
+_CODES = frozenset({"Dân sự", "Hình sự", "Lao động", "Tố tụng dân sự", "Tố tụng hình sự"})
+"""Names of codes alone: "Luật dân sự" is a branch of law."""
 _PLURAL = re.compile(r"(?:các|những|hai|ba|bốn|năm|sáu|nhiều|một số|và|,|hoặc|\d+) ?\Z")
 _AFTER_SENTENCE_START = re.compile(r" (?:số|năm|ngày) ?\d| \d{4}")
 
@@ -78,7 +83,7 @@ def _inner(reading: Reading) -> Iterator[Finding]:
                 continue
             for at in reading.places_of(wrong):
                 end = at + len(wrong)
-                if certain or _NUMBER_FOLLOWS.match(reading.text, end):
+                if (certain and not reading.in_name(at)) or _NUMBER_FOLLOWS.match(reading.text, end):
                     yield _kind(reading, at, wrong, right)
 
 
@@ -87,6 +92,8 @@ def _small(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Finding]:
     for one in mentions:
         at = one.start
         if one.kind in _NAMED and text[at].islower() and not _PLURAL.search(text, max(0, at - 8), at):
+            if _OF_KIND.search(text, max(0, at - 12), at):
+                continue
             yield _kind(reading, at, text[at : at + len(one.kind)], one.kind)
 
 
@@ -135,7 +142,9 @@ def _statute(reading: Reading, start: int, at: int, name: str) -> Iterator[Findi
     kind = text[start:at]
     right_kind = "Bộ luật " if len(kind) > 5 else "Luật "
     written, right = kind + text[at:end], right_kind + name
-    if written == right or text[at:end].isupper():
+    if written == right or text[at:end].isupper() or _SUBJECT.search(text, max(0, start - 10), start):
+        return
+    if name in _CODES and right_kind == "Luật ":
         return
     small_name, small_kind = text[at].islower(), kind[0].islower()
     if small_kind and (small_name or _PLURAL.search(text, max(0, start - 8), start)):

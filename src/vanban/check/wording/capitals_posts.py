@@ -82,9 +82,9 @@ _FEASTS = {
     "ngày quốc khánh": "Quốc khánh",
 }
 _WEEKDAY = re.compile(
-    r"(?:(?:sáng|chiều|tối|trưa|đêm|từ) thứ (hai|ba|tư|năm|sáu|bảy)"
+    r"(?:(?:sáng|chiều|tối|trưa|đêm) thứ (hai|ba|tư|năm|sáu|bảy)"
     r"|(?<!lần )thứ (hai|ba|tư|năm|sáu|bảy) (?:hằng|hàng) tuần"
-    r"|thứ [Hh]ai (?:đến|-) (?:hết )?thứ (sáu|bảy))(?!\w)"
+    r"|từ thứ (hai) đến (?:hết )?thứ (?:[Ss]áu|[Bb]ảy)|từ thứ [Hh]ai đến (?:hết )?thứ (sáu|bảy))(?!\w)"
 )
 
 
@@ -130,6 +130,8 @@ def _posts(reading: Reading) -> Iterator[Finding]:
     for wrong, right in _POSTS.items():
         if wrong.rsplit(" ", 1)[1] in reading.words:
             for at in reading.places_of(wrong):
+                if reading.in_name(at):
+                    continue
                 yield _whole(reading, POST, at, wrong, right)
 
 
@@ -142,7 +144,7 @@ def _grades(reading: Reading) -> Iterator[Finding]:
 
 def _weekdays(reading: Reading) -> Iterator[Finding]:
     for found in _WEEKDAY.finditer(reading.text):
-        group = next(i for i in (1, 2, 3) if found[i])
+        group = found.lastindex or 1
         if reading.whole(found.start(), found.end()):
             name = found[group]
             yield _whole(reading, DAY, found.start(group) - 4, f"thứ {name}", f"thứ {name.capitalize()}")

@@ -74,6 +74,8 @@ def _wrong(reading: Reading, word: str, before: re.Match[str] | None, after: re.
     stands_alone = after is None or after[1][0].isupper()
     if word in reading.lexicon.twice:
         return word == "nhà" and stands_alone and last == "tòa"
+    if joined_after and word in reading.lexicon.alone:
+        return False
     if stands_alone or last in _FUNCTION_WORDS or before is None:
         return not joined_before or stands_alone
     # "quản lý khoáng khoáng sản": the word before is bound to its own partner.

@@ -26,6 +26,8 @@ _BEGINS = re.compile(
 )
 _QUOTED = re.compile('“[^“”\0]*(?:”|(?=\0)|\\Z)|"[^"\0]*(?:"|(?=\0)|\\Z)|«[^«»\0]*(?:»|(?=\0)|\\Z)')
 _LATE_CLOSE = re.compile("[^“”\0]*”")
+_WORD_BEFORE = re.compile(r"(?<!\w)(\w+) \Z")
+_RANKS = frozenset({"Phó", "Tổng", "Quyền", "Nguyên"})
 _BACK = 48
 """How far before a word its beginning of a sentence is looked for."""
 
@@ -105,6 +107,13 @@ class Reading:
         """Whether a sentence, a list item or a bracket begins at `at`, so that a capital is right there."""
         return _BEGINS.search(self.text, max(0, at - _BACK), at) is not None
 
+    def in_name(self, at: int) -> bool:
+        """Whether the word at `at` follows a word with a capital inside a sentence, as names do."""
+        before = _WORD_BEFORE.search(self.text, max(0, at - _BACK), at)
+        if before is None or not before[1][0].isupper() or before[1] in _RANKS:
+            return False
+        return not self.begins(before.start(1))
+
     def quoted(self, start: int, end: int) -> bool:
         """Whether text[start:end] touches a quotation; an unclosed one ends with its paragraph."""
         index = self.index_at(start)
@@ -139,12 +148,11 @@ class Reading:
         passage, base = self.passages[index], self._starts[index]
         number = passage.place.doan
         level = level or rule.muc
-        quoted = (level is Severity.LOI or bool(mends)) and self.quoted(start, end)
-        if quoted and level is Severity.LOI:
+        if level is Severity.LOI and self.quoted(start, end):
             level = Severity.CANH_BAO
         sua = (
             [TextMend(doan=number, tu=a - base, den=b - base, moi=new) for a, b, new in mends]
-            if number is not None and not quoted
+            if number is not None and not any(self.quoted(a, b) for a, b, _ in mends)
             else []
         )
         said = f"{passage.who[:1].upper()}{passage.who[1:]}: {message}" if passage.who else message
