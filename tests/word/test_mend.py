@@ -4,13 +4,16 @@ import io
 import re
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from openxml_audit import OpenXmlValidator
 from raw_docx import SECTION, STYLES, docx, p, r, texts
 
 from vanban.model.errors import SourceError
 from vanban.model.mend import LookMend, Mend, PageMend, ParagraphMend, TextMend
 from vanban.model.sheet import Paragraph, Span
+from vanban.shipped import templates_folder
 from vanban.word.mend import Mended, mended
 from vanban.word.observe import observe
 
@@ -312,3 +315,26 @@ def test_files_that_must_not_be_changed(data: bytes, what: str) -> None:
 def test_a_protection_that_is_switched_off_is_none() -> None:
     data = docx(p("a"), settings=GUARDED.replace('"1"', '"0"'))
     assert first_text(mended(data, [TextMend(doan=1, tu=0, den=1, moi="b")])) == "b"
+
+
+def test_a_mended_paper_is_a_valid_word_file_and_its_other_parts_are_untouched(tmp_path: Path) -> None:
+    data = (templates_folder() / "bao-cao.docx").read_bytes()
+    mends: list[Mend] = [PageMend(phan_trang=0, le_trai_mm=31)]
+    for paragraph in observe(data).paragraphs:
+        length, number = len(paragraph.text), paragraph.number
+        mends.append(
+            ParagraphMend(doan=number, canh="both", thut_dau_dong_mm=10, cach_truoc_pt=6, gian_dong=1)
+        )
+        mends.append(TextMend(doan=number, tu=length // 2, den=length // 2, moi="x\ty"))
+        if length > 2:
+            wanted = {"co_chu_pt": 13.5, "dam": True, "nghieng": False, "phong": "Arial", "mau_den": True}
+            mends.append(LookMend(doan=number, tu=1, den=length - 1, **wanted))
+    result = mended(data, mends)
+    assert result.skipped == []
+    path = tmp_path / "sửa.docx"
+    path.write_bytes(result.data)
+    assert [str(error) for error in OpenXmlValidator().validate(str(path)).errors] == []
+    old, new = (zipfile.ZipFile(io.BytesIO(each)) for each in (data, result.data))
+    assert new.namelist() == old.namelist()
+    changed = {name for name in old.namelist() if old.read(name) != new.read(name)}
+    assert changed == {"word/document.xml", "word/header1.xml", "word/header2.xml"}

@@ -16,6 +16,7 @@ from test_mend_any import documents
 
 from vanban.model.errors import SourceError
 from vanban.model.finding import Finding, Place, Severity
+from vanban.office.soffice import convert_to_pdf
 from vanban.shipped import templates_folder
 from vanban.word.notes import commented
 from vanban.word.observe import observe
@@ -213,3 +214,10 @@ def test_the_result_is_a_valid_word_file(commented_template: bytes, tmp_path: Pa
     path = tmp_path / "có nhận xét.docx"
     path.write_bytes(commented_template)
     assert [str(error) for error in OpenXmlValidator().validate(str(path)).errors] == []
+
+
+@pytest.mark.office
+def test_libreoffice_opens_the_result(commented_template: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "nhan-xet.docx"
+    path.write_bytes(commented_template)
+    assert convert_to_pdf([path], tmp_path / "pdf", timeout_s=120)[0].stat().st_size > 1000

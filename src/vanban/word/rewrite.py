@@ -6,6 +6,7 @@ it was: declaration, comments, quotes, order of attributes, white space.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 from xml.sax.saxutils import escape
 
@@ -18,6 +19,7 @@ _TOKEN: Final = re.compile(
     rb"|<(?P<close>/?)(?P<name>[^\s/>]+)(?:\"[^\"]*\"|'[^']*'|[^>\"']++)*+>",
     re.DOTALL,
 )
+_QUOTE: Final = {'"': "&quot;"}
 _UTF8: Final = frozenset({"UTF-8", "US-ASCII", "ASCII"})
 
 
@@ -119,20 +121,27 @@ def _up_to(child: Element, waiting: Iterator[Element]) -> Iterator[Element]:
 
 def _spans(data: bytes) -> list[_Span]:
     """The places of all elements in the order of their start tags; `data` is known to be well formed."""
-    spans: list[_Span] = []
+    starts: list[int] = []
+    insides: list[int] = []
+    inside_ends: list[int] = []
+    ends: list[int] = []
     open_ones: list[int] = []
     for token in _TOKEN.finditer(data):
-        if token["name"] is None:
+        close, name = token.groups()
+        if name is None:
             continue
         start, end = token.span()
-        if token["close"]:
+        if close:
             index = open_ones.pop()
-            spans[index] = spans[index]._replace(inside_end=start, end=end)
+            inside_ends[index], ends[index] = start, end
             continue
-        spans.append(_Span(start, end, end, end))
         if data[end - 2 : end] != b"/>":
-            open_ones.append(len(spans) - 1)
-    return spans
+            open_ones.append(len(starts))
+        starts.append(start)
+        insides.append(end)
+        inside_ends.append(end)
+        ends.append(end)
+    return [_Span(*place) for place in zip(starts, insides, inside_ends, ends, strict=True)]
 
 
 def _fresh(element: Element) -> bytes:
@@ -143,7 +152,13 @@ def _fresh(element: Element) -> bytes:
     if parent is None or first is None:
         return text
     head = first[0]
-    for prefix, uri in parent.nsmap.items():
-        name = f"xmlns:{prefix}" if prefix else "xmlns"
-        head = head.replace(f' {name}="{escape(str(uri), {chr(34): "&quot;"})}"'.encode(), b"", 1)
+    for declaration in _declarations(tuple(parent.nsmap.items())):
+        head = head.replace(declaration, b"", 1)
     return head + text[first.end() :]
+
+
+@lru_cache(maxsize=64)
+def _declarations(namespaces: tuple[tuple[str | None, str], ...]) -> list[bytes]:
+    """How lxml writes that these prefixes stand for these namespaces."""
+    names = ((f"xmlns:{prefix}" if prefix else "xmlns", uri) for prefix, uri in namespaces)
+    return [f' {name}="{escape(uri, _QUOTE)}"'.encode() for name, uri in names]
