@@ -154,11 +154,10 @@ class Decree(Record):
 
     def component(self, ma: str) -> Component:
         """The component with this code; KeyError if there is none."""
-        return self._by_code[ma]
-
-    @property
-    def _by_code(self) -> dict[str, Component]:
-        return {c.ma: c for c in self.components}
+        for component in self.components:
+            if component.ma == ma:
+                return component
+        raise KeyError(ma)
 
 
 class Kind(Record):

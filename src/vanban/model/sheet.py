@@ -87,7 +87,8 @@ class Paragraph:
     @property
     def text(self) -> str:
         """The words, without the list label."""
-        return "".join(span.text for span in self.spans)
+        spans = self.spans
+        return spans[0].text if len(spans) == 1 else "".join([span.text for span in spans])
 
     @property
     def tab_align(self) -> str | None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from vanban.check.form.paper import Paper
 from vanban.check.form.static_rules import breach, custom
-from vanban.check.form.words import BLANK, has_words, words
+from vanban.check.form.words import BLANK, words
 from vanban.model.finding import Finding, Severity
 from vanban.model.sheet import Paragraph
 from vanban.viet.numbering import roman, roman_value
@@ -116,7 +116,7 @@ def _mentions(paper: Paper) -> Iterator[Finding]:
 
 def _announced(paper: Paper, heading: Paragraph) -> bool:
     before = [p for p in paper.sheet.paragraphs if p.number < heading.number or p.zone == "chu_thich"]
-    return any("phụ lục" in words(p).casefold() for p in before if has_words(p))
+    return any("phụ lục" in p.text.casefold() for p in before)
 
 
 def _has_number(heading: Paragraph) -> bool:

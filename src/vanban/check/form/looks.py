@@ -160,6 +160,8 @@ def _is_upper(text: str) -> bool:
 
 def _is_nearly_upper(text: str) -> bool:
     """Upper case but for a symbol or a unit here and there."""
+    if text.isupper():
+        return True
     letters = [char for char in text if char.isalpha()]
     return sum(map(str.isupper, letters)) >= _UPPER_SHARE * len(letters)
 
@@ -173,8 +175,10 @@ def _is_shouted(text: str, row: Component) -> bool:
         return True
     if row.ma == "so_ky_hieu":  # the symbol itself is in capitals
         return False
-    letters = sum(char.isalpha() for char in text)
-    return text.isupper() and letters > (1 if row.ma in _NEVER_ABBREVIATED else _FEW_LETTERS)
+    if not text.isupper():
+        return False
+    letters = sum(map(str.isalpha, text))
+    return letters > (1 if row.ma in _NEVER_ABBREVIATED else _FEW_LETTERS)
 
 
 def _wording(paper: Paper, row: Component, paragraph: Paragraph, *, any_case: bool) -> Iterator[Finding]:

@@ -112,7 +112,7 @@ def _shows_first(paper: Paper, section: SectionFacts) -> bool:
 def _needs_numbers(paper: Paper) -> bool:
     """Whether it has a second page: as Word counted, else by its length."""
     pages = max((p.page or 0 for p in paper.sheet.paragraphs), default=0)
-    if paper.foreign and pages:
+    if paper.foreign and pages and (pages > 1 or len(paper.sheet.sections) == 1):
         return pages > 1
     letters = sum(len(p.text) for p in paper.sheet.paragraphs if p.zone == "than")
     least = _SURELY_TWO_PAGES if paper.foreign else _ONE_PAGE_LETTERS

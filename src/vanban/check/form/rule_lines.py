@@ -64,10 +64,17 @@ def _is_missing(paper: Paper, law: Line) -> bool:
 def _drawn_in(paper: Paper, law: Line, above: list[Paragraph]) -> RuleLine | None:
     """Of the lines in its region the one that fits, else the longest: where each is anchored says little."""
     where = paper.regions.get(_REGIONS[law.ma], frozenset())
-    lines = [line for line in paper.sheet.rule_lines if line.paragraph in where]
+    every = [line for line in paper.sheet.rule_lines if _is_placed(paper, line)]
+    lines = [line for line in every if line.paragraph in where]
     widths = [width for paragraph in above for width in line_widths_mm(paragraph, paper) if width > 0]
-    fitting = [line for line in lines if any(_fits(line.length_mm, width, law) for width in widths)]
+    fitting = [
+        line for line in lines or every if any(_fits(line.length_mm, width, law) for width in widths)
+    ]
     return next(iter(fitting), None) or max(lines, key=lambda line: line.length_mm, default=None)
+
+
+def _is_placed(paper: Paper, line: RuleLine) -> bool:
+    return any(line.paragraph in numbers for numbers in paper.regions.values())
 
 
 def _text_above(paper: Paper, law: Line) -> list[Paragraph]:

@@ -96,8 +96,12 @@ _BODIES: Final = (
     "TẬP THỂ",
 )
 _BODY_ONLY = re.compile(
-    r"(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|VĂN PHÒNG|SỞ|CỤC|CHI CỤC|TRUNG TÂM)\b"
+    r"(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|VĂN PHÒNG|SỞ|CỤC|CHI CỤC|TRUNG TÂM)"
+    r"(?! TRƯỞNG)\b"
 )
+_LEARNED = re.compile(r"TRƯỜNG|ĐẠI HỌC|HỌC VIỆN|BỆNH VIỆN|VIỆN |Y TẾ|NGHIÊN CỨU|KHOA HỌC|GIÁO DỤC|PHÒNG KHÁM")
+"""Institutions whose ministries let titles of learning stand before names."""
+_ARMED = re.compile(r"CÔNG AN|QUÂN|BIÊN PHÒNG|BỘ TƯ LỆNH|BỘ CHỈ HUY|CẢNH SÁT|QUỐC PHÒNG|TRẠI GIAM")
 _SIGNED_BY_BODIES: Final = frozenset({"bien_ban", "hop_dong", "ban_ghi_nho", "ban_thoa_thuan"})
 _TITLES = re.compile(
     r"(?:(?:GS|PGS|TSKH|TS|Th\.?\s?S|CN|KS|BS(?:CK)?(?:\s?I{1,2})?|DS|LS|NGND|NGƯT|NSND|NSƯT|TTND|TTƯT|AHLĐ)"
@@ -191,7 +195,8 @@ def _unfit(short: str, rest: str) -> str | None:
 
 def _name(paper: Paper, paragraph: Paragraph) -> Iterator[Finding]:
     text = " ".join(words(paragraph).split())
-    if title := _TITLES.match(text):
+    agency = " ".join(words(p) for p in paper.of("co_quan_chu_quan", "co_quan_ban_hanh")).upper()
+    if (title := _TITLES.match(text)) and not _LEARNED.search(agency):
         yield paper.finding(
             TITLE,
             f"trước họ tên ghi “{title.group().strip()}”; không ghi học hàm, học vị, danh hiệu "
@@ -199,7 +204,7 @@ def _name(paper: Paper, paragraph: Paragraph) -> Iterator[Finding]:
             at=paragraph,
             fix="chỉ ghi họ và tên",
         )
-    elif rank := _RANKS.match(text):
+    elif (rank := _RANKS.match(text)) and not _ARMED.search(agency):
         yield paper.finding(
             TITLE,
             f"trước họ tên ghi quân hàm “{rank.group()}”; chỉ đơn vị vũ trang nhân dân mới ghi",

@@ -13,14 +13,21 @@ from vanban.model.sheet import Paragraph, Span
 BLANK = "□"
 _TYPED_BLANK = re.compile(r"\[[^\[\]]*\]|\{\{.*?\}\}|\{%.*?%\}|…[.…]*|\.{4,}|_{3,}")
 _SPACES = re.compile(r"[ \t\u00a0\u2007\u202f]+")
+_SPECIAL = re.compile("[\\[{…_\t\u00a0\u2007\u202f]|\\.{4}|  ")
+"""What the words are changed for; most paragraphs hold none of it."""
 _LONGEST_EXCERPT = 80
 
 
 def words(paragraph: Paragraph) -> str:
     r"""The text in NFC, blanks as `BLANK`, one space for several; "\n" stays where a line was broken."""
+    spans = paragraph.spans
+    if not any(span.highlight or span.caps for span in spans):
+        text = spans[0].text if len(spans) == 1 else paragraph.text
+        if not _SPECIAL.search(text):
+            return text.strip()
     pieces = []
-    for highlighted, spans in groupby(paragraph.spans, key=lambda span: span.highlight):
-        text = "".join(_seen(span) for span in spans)
+    for highlighted, group in groupby(spans, key=lambda span: span.highlight):
+        text = "".join(_seen(span) for span in group)
         pieces.append(BLANK if highlighted and text.lstrip().startswith("[") else text)
     text = _TYPED_BLANK.sub(BLANK, unicodedata.normalize("NFC", "".join(pieces)))
     return _SPACES.sub(" ", text).strip()
@@ -38,7 +45,7 @@ def lines(paragraph: Paragraph) -> list[str]:
 
 def has_words(paragraph: Paragraph) -> bool:
     """Whether there is anything to see."""
-    return any(span.text.strip() for span in paragraph.spans)
+    return any(span.text and not span.text.isspace() for span in paragraph.spans)
 
 
 def visible_spans(paragraph: Paragraph) -> list[Span]:

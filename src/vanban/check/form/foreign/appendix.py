@@ -18,7 +18,8 @@ _RUNNING: Final = 100
 def is_heading(line: Line) -> bool:
     """Whether the line is "Phụ lục", "Phụ lục I", "PHỤ LỤC 2:" standing by itself, outside tables."""
     return (
-        line.key.startswith("phu luc")
+        line.text[:1] in ("P", "p")
+        and line.key.startswith("phu luc")
         and line.paragraph.cell is None
         and len(line.text) < 30
         and _HEADING.fullmatch(line.text) is not None

@@ -23,6 +23,8 @@ _SUBJECT = re.compile(r"(?:v/v|v\.v|vv/)(?!\w)|về việc\b|v/v:", re.IGNORECAS
 _PARTY: Final = "dangcongsanvietnam"
 _AFTER_TABLE: Final = 8
 _ABOVE: Final = 6
+_TALLEST: Final = 14
+_AHEAD: Final = 5
 _LONGEST_AGENCY: Final = 90
 _CODES: Final = ("quoc_hieu", "tieu_ngu", "so_ky_hieu", "dia_danh_thoi_gian", "trich_yeu_cong_van")
 
@@ -78,9 +80,19 @@ def _reach(lines: list[Line], nation: Line, floor: int) -> tuple[int, int]:
     start, end = nation.index, nation.index + 1
     while start > floor and nation.index - start < _ABOVE and _may_be_head(lines[start - 1]):
         start -= 1
-    while end < len(lines) and end - nation.index < _ABOVE + 2 and _continues(lines[end]):
-        end += 1
+    while end < len(lines) and end - nation.index < _TALLEST:
+        if _continues(lines[end]):
+            end += 1
+        elif any(_is_thought(line) for line in lines[end + 1 : end + _AHEAD]):
+            end += 1  # an agency with more lines than there are on the right
+        else:
+            break
     return start, end
+
+
+def _is_thought(line: Line) -> bool:
+    """Whether it is a piece of a line set in columns by tabs or spaces."""
+    return line.table is not None and line.table < 0
 
 
 def _may_be_head(line: Line) -> bool:
@@ -92,7 +104,7 @@ def _may_be_head(line: Line) -> bool:
 def _continues(line: Line) -> bool:
     return (
         not line.says
-        or (line.table is not None and line.table < 0)
+        or _is_thought(line)
         or is_motto(line)
         or is_date(line)
         or _NUMBER.match(line.text) is not None

@@ -1,10 +1,9 @@
 """A paragraph as the recogniser reads it: its words, their bare letters, and a few plain questions."""
 
 import re
-from functools import cached_property
 from typing import Final
 
-from vanban.check.form.words import words
+from vanban.check.form.words import has_words, words
 from vanban.model.sheet import Paragraph
 from vanban.viet.text import strip_marks
 
@@ -24,50 +23,65 @@ def bare(text: str) -> str:
 
 
 class Line:
-    """One paragraph of the body, or a piece of one, with what the recogniser asks of it."""
+    """One paragraph of the body, or a piece of one, with what the recogniser asks of it.
+
+    Each answer is worked out once, when it is first asked for: of most lines only the first letter is.
+    """
+
+    __slots__ = ("_key", "_letters", "_text", "index", "paragraph")
 
     def __init__(self, index: int, paragraph: Paragraph) -> None:
         self.index = index
         """Its place in the list of lines."""
         self.paragraph = paragraph
+        self._text: str | None = None
+        self._key: str | None = None
+        self._letters: str | None = None
 
-    @cached_property
+    @property
     def text(self) -> str:
         """The words on one line, blanks made plain."""
-        return " ".join(words(self.paragraph).split())
+        if self._text is None:
+            seen = words(self.paragraph)
+            self._text = " ".join(seen.split()) if "\n" in seen else seen
+        return self._text
 
-    @cached_property
+    @property
     def key(self) -> str:
         """The bare letters of the beginning."""
-        return bare(self.text[:KEY_REACH])
+        if self._key is None:
+            self._key = bare(self.text[:KEY_REACH])
+        return self._key
 
-    @cached_property
+    @property
     def letters(self) -> str:
         """The bare letters of the beginning without anything between them."""
-        return _NO_LETTERS.sub("", self.key)
+        if self._letters is None:
+            self._letters = _NO_LETTERS.sub("", self.key)
+        return self._letters
 
-    @cached_property
+    @property
     def has_words(self) -> bool:
         """Whether there is anything to see."""
-        return any(span.text.strip() for span in self.paragraph.spans)
+        return has_words(self.paragraph)
 
-    @cached_property
+    @property
     def says(self) -> bool:
         """Whether there is a letter or a figure: a typed line and a row of dots say nothing."""
-        return self.has_words and any(map(str.isalnum, self.text))
+        return any(map(str.isalnum, self.text))
 
-    @cached_property
+    @property
     def upper(self) -> bool:
         """Whether it is set in capitals (two letters at least)."""
         text = self.text
         return text.isupper() and sum(map(str.isalpha, text[:40])) > 1
 
-    @cached_property
+    @property
     def bold(self) -> bool:
         """Whether every letter is bold."""
         return self._all("bold")
 
-    @cached_property
+    @property
     def italic(self) -> bool:
         """Whether every letter is italic."""
         return self._all("italic")

@@ -21,7 +21,6 @@ THOUGHT_TABLE: Final = -1
 _LONGEST_LINE: Final = 110
 _GAP = re.compile(r"(?<=\S)(?:[ \u00a0]*\t[\t \u00a0]*|[ \u00a0]{4,})(?=\S)")
 _DAY = re.compile(r"ngày\b.*\btháng\b.*\bnăm\b", re.IGNORECASE)
-_TYPED_LINES = re.compile(r"\s*[_─—-]{3,}(?:[ \u00a0]*\t[\t \u00a0]*|[ \u00a0]{4,})[_─—-]{3,}\s*")
 _TYPED = re.compile(r"\s*[_─—-]{3,}\s*")
 _FAR_RIGHT = re.compile(r"\t|[ \u00a0]{10,}")
 _MOTTO: Final = "doc lap"
@@ -106,8 +105,9 @@ def _moved_right(paragraph: Paragraph) -> Paragraph:
 
 
 def _head_gap(text: str) -> tuple[int, int] | None:
-    if _TYPED_LINES.fullmatch(text):
-        return next(_GAP.finditer(text)).span()
+    if "___" in text or "───" in text:
+        lines = (m for m in _GAP.finditer(text) if _has_typed_side(text, m.start(), m.end()))
+        return next((m.span() for m in lines), None)
     folded = bare(text)
     if _NATION in folded or _MOTTO in folded:
         found = list(_GAP.finditer(text))
@@ -115,6 +115,11 @@ def _head_gap(text: str) -> tuple[int, int] | None:
     day = _DAY.search(text) if folded.startswith("so") else None
     gaps = [m for m in _GAP.finditer(text) if day and any(map(str.isalpha, text[m.end() : day.start()]))]
     return gaps[-1].span() if gaps else None
+
+
+def _has_typed_side(text: str, start: int, end: int) -> bool:
+    """Whether a typed line stands on one side of the gap, by itself."""
+    return _TYPED.fullmatch(text[:start]) is not None or _TYPED.fullmatch(text[end:]) is not None
 
 
 def _tail_gap(text: str) -> tuple[int, int] | None:

@@ -12,7 +12,8 @@ from vanban.check.form.foreign.title import Front, read_front
 from vanban.law.decree import Kind, Kinds
 from vanban.model.sheet import Sheet
 
-_ABOVE_HEAD: Final = 12
+_FIRST_LETTERS: Final = ("C", "c")
+_LONGEST: Final = 90
 
 
 @dataclass
@@ -68,8 +69,8 @@ def _nations(lines: list[Line]) -> list[Line]:
     """Each line that is a Quốc hiệu; long paragraphs are not even looked at."""
     found = []
     for line in lines:
-        spans = line.paragraph.spans
-        if spans and sum(len(span.text) for span in spans) < 90 and line.has_words and is_nation(line):
+        first = next((span.text.lstrip() for span in line.paragraph.spans if span.text.strip()), "")
+        if first[:1] in _FIRST_LETTERS and len(line.paragraph.text) < _LONGEST and is_nation(line):
             found.append(line)
     return found
 

@@ -18,6 +18,7 @@ _NAME = re.compile(r"[A-ZĐÀ-Ỹ][^\d:;/]{2,60}")
 _TEXT_END = re.compile(r"\./\.\W*$")
 _LONGEST: Final = 100
 _LABEL: Final = "noi nhan"
+_FIRST_LETTERS: Final = ("N", "n")
 _MOST_LINES: Final = 45
 
 
@@ -50,7 +51,11 @@ def read_tail(lines: list[Line], start: int, end: int) -> Tail:
 
 
 def _is_label(line: Line) -> bool:
-    return line.key.startswith(_LABEL) and (len(line.key) < 40 or line.text[8:].lstrip().startswith(":"))
+    return (
+        line.text[:1] in _FIRST_LETTERS
+        and line.key.startswith(_LABEL)
+        and (len(line.key) < 40 or line.text[8:].lstrip().startswith(":"))
+    )
 
 
 def _block(lines: list[Line], label: Line, end: int) -> list[Line]:
