@@ -51,8 +51,10 @@ _LEVEL = re.compile(
     r"|(?P<van_ban>Bộ luật|Luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Pháp lệnh|Hiến pháp)"
     r"(?= (?:số|sửa|[A-ZĐ]|này))"
 )
+_SMALL_CHAPTER = re.compile(r"(?:chương|mục) (?:[IVX]+|\d{1,2})(?!\w)")
 _RANK = {"diem": 0, "khoan": 1, "dieu": 2, "muc": 3, "chuong": 4, "phan": 5, "van_ban": 6}
 _JOIN = re.compile(r" ?, ?| ")
+_PAPERS = ("Luật", "Nghị định", "Nghị quyết", "Thông tư", "Quyết định", "Pháp lệnh")
 _STARTS = ("điểm ", "khoản ", "điều ")
 _LIST_GOES_ON = re.compile(r"(?:,| và| hoặc) (?:[đĐ]iều|[kK]hoản|[đĐ]iểm) ")
 _CITING = re.compile(r"(?:tại|theo|của|quy định tại|và|căn cứ|khoản \d{1,3}[a-zđ]?,?) \Z", re.IGNORECASE)
@@ -71,6 +73,8 @@ def check(reading: Reading) -> Iterator[Finding]:
         yield from _capital(reading, "Điểm ")
     if "điều" in words and not words.isdisjoint(_DIGITS):
         yield from _article(reading)
+    if not {"chương", "mục"}.isdisjoint(words):
+        yield from _chapter(reading)
     if not {"khoản", "Khoản", "Điều", "điểm", "Điểm"}.isdisjoint(words):
         yield from _commas(reading)
 
@@ -126,6 +130,21 @@ def _article(reading: Reading) -> Iterator[Finding]:
         at = text.find("điều ", at + 1)
 
 
+def _chapter(reading: Reading) -> Iterator[Finding]:
+    """Small "chương", "mục" right before a statute or a decree; elsewhere they may be no citation."""
+    text = reading.text
+    for found in _SMALL_CHAPTER.finditer(text):
+        if not text[found.start() - 1].isalnum() and _TO_PAPER.match(text, found.end()):
+            written = found.group()
+            yield reading.finding(
+                LARGE_LEVEL,
+                *found.span(),
+                f"“{written}”: viện dẫn chương, mục của một văn bản thì viết hoa chữ đầu.",
+                advice=f"Viết “{written[0].upper()}{written[1:]}”.",
+                mends=[(found.start(), found.start() + 1, written[0].upper())],
+            )
+
+
 def _commas(reading: Reading) -> Iterator[Finding]:
     """Chains of levels; a comma before a higher level is a fault, before an equal one it makes a list."""
     text, lower = reading.text, reading.lower
@@ -164,7 +183,9 @@ def _comma(reading: Reading, start: int, end: int, commas: list[tuple[int, int, 
         right = right[: begin - start] + new + right[stop - start :]
     listed = _LIST_GOES_ON.match(reading.text, end)
     before = reading.text[max(0, start - 2) : start]
-    doubtful = bool(listed) or before == ", "
+    # "Theo Điều 3, Quyết định này có hiệu lực": the paper may be the subject of the sentence.
+    subject = words.endswith(_PAPERS) and reading.text.startswith(" này", end) and commas[-1][1] > end - 12
+    doubtful = bool(listed) or before == ", " or subject
     return reading.finding(
         COMMA,
         start,

@@ -53,14 +53,15 @@ _GLUED = re.compile(
     r"(?P<body>T[TtGg][Gg]|Tg|CP|UBND|HĐND|UBTVQH)(?![\w-])"
 )
 _DASHED = re.compile(r"/(?P<type>[A-ZĐ][A-Za-zĐđ]{1,4})(?P<join>[–—−])(?P<body>[A-ZĐ][\w&]+)")
+_DOTTED_YEAR = re.compile(r"\.(?=20\d\d/N[QĐ]-CP(?!\w))")
 _TYPES = {"QD": "QĐ", "ND": "NĐ"}
 _BODIES = {"ttg": "TTg", "tg": "TTg"}
 
 
 def check(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Finding]:
     """Findings on numbers and symbols."""
-    wrong_forms = list(_forms(reading))
-    yield from wrong_forms
+    yield from _forms(reading)
+    yield from _dotted_years(reading)
     for one in mentions:
         written = reading.text[one.number.start : one.number.end]
         if written != one.symbol and not one.own:
@@ -97,6 +98,24 @@ def _forms(reading: Reading) -> Iterator[Finding]:
                 mends=[(start, end, right)] if kind not in _TYPES else [],
                 level=Severity.CANH_BAO if only_case else None,
             )
+
+
+def _dotted_years(reading: Reading) -> Iterator[Finding]:
+    """A dot before the year ("66.4.2025/NQ-CP"): number and year are parted by a slash."""
+    text = reading.text
+    for found in _DOTTED_YEAR.finditer(text):
+        start = max(text.rfind(" ", 0, found.start()), text.rfind("\0", 0, found.start())) + 1
+        end = found.end() + 10
+        if not text[found.start() - 1].isdigit():
+            continue
+        yield reading.finding(
+            FORM,
+            start,
+            end,
+            f"“{text[start:end]}”: giữa số và năm là dấu gạch chéo, không phải dấu chấm.",
+            advice=f"Viết “{text[start : found.start()]}/{text[found.end() : end]}”.",
+            level=Severity.CANH_BAO,
+        )
 
 
 def _kind(reading: Reading, one: Mention) -> Iterator[Finding]:
