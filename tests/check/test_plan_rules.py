@@ -179,3 +179,18 @@ def test_a_finding_points_to_the_line_of_the_words() -> None:
     task = {"san_pham": ["Báo cáo", "theo tiến độ"], "truong": [field]}
     (finding,) = check_plan(make_plan({"nhiem_vu": [task, {}]}), BOOK)
     assert (finding.noi.nhiem_vu, finding.noi.truong, finding.noi.dong) == ("1.1", "sản phẩm", 42)
+
+
+def test_the_words_of_a_plan_are_judged_by_the_rules_for_any_text() -> None:
+    task = {"noi_dung": ["Phát động phòng trào thi đua tại thành phố Hồ Chí Minh"]}
+    found = check_plan(make_plan({"nhiem_vu": [task, {}]}), BOOK)
+    assert [(one.ma, one.noi.nhiem_vu, one.noi.truong) for one in found] == [
+        ("cau-chu.dia-danh-dac-biet", "1.1", "nội dung"),
+        ("cau-chu.go-nham", "1.1", "nội dung"),
+    ]
+    assert all(one.loi_van.startswith("Nhiệm vụ 1.1, nội dung: ") and not one.sua for one in found)
+
+
+def test_a_base_that_lacks_parts_is_told_once() -> None:
+    plan = make_plan({"ke_hoach": {"can_cu": ["Luật Đấu thầu", "Quyết định số 12/QĐ-UBND"]}})
+    assert [one.ma for one in check_plan(plan, BOOK)] == ["ke-hoach.can-cu-thieu-thanh-phan"]

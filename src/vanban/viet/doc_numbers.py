@@ -7,6 +7,7 @@ Forms: `71/NQ-CP`, `30/2020/NĐ-CP`, `66.19/2026/NQ-CP` (state), `98/2023/QH15` 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 KINDS = (
     "Văn bản hợp nhất",
@@ -91,6 +92,7 @@ class DocNumber:
     value: str
 
 
+@lru_cache(maxsize=2048)
 def _symbol_like(token: str) -> bool:
     """Whether a token looks like part of a symbol: "QĐ", "TTg", "QH15", "SKHCN", not "Kế"."""
     return token[0].isupper() and sum(char.isupper() for char in token) >= min(2, len(token))

@@ -43,37 +43,46 @@ def check(reading: Reading) -> Iterator[Finding]:
     for right in reading.lexicon.likely_names:
         yield from _fixed(reading, right, Severity.CANH_BAO)
     for right in _COUNCILS:
-        for at in reading.small_places_of(right.lower()):
-            written = reading.text[at : at + len(right)]
-            inner = written.split(" ")[1]
-            level = Severity.LOI if inner[0].isupper() else Severity.CANH_BAO
-            yield from _differs(reading, at, right, level)
+        yield from _fixed(reading, right, None)
     if {"Bộ", "Sở"} & reading.words:
         yield from _ministries(reading)
 
 
-def _fixed(reading: Reading, right: str, level: Severity) -> Iterator[Finding]:
+def _fixed(reading: Reading, right: str, level: Severity | None) -> Iterator[Finding]:
+    """Findings where the name is written otherwise, but neither in capitals nor as a common noun.
+
+    Without a level, a capital in the second word is a lỗi and a later one a cảnh báo ("Ủy ban Nhân dân" is
+    much used). A cảnh báo is told once for each spelling, with the number of places.
+    """
+    mild: dict[str, list[int]] = {}
     for at in reading.small_places_of(right.lower()):
-        yield from _differs(reading, at, right, level)
+        end = at + len(right)
+        written = reading.text[at:end]
+        if written == right or written.isupper() or written[0].islower():
+            continue
+        if _in_longer(reading, at, end, right):
+            continue
+        inner = written.split(" ")[1]
+        if (level or (Severity.LOI if inner[0].isupper() else Severity.CANH_BAO)) is Severity.LOI:
+            yield _finding(reading, BODY, at, written, right, Severity.LOI)
+        else:
+            mild.setdefault(written, []).append(at)
+    for written, places in mild.items():
+        yield _finding(reading, BODY, places[0], written, right, Severity.CANH_BAO, len(places))
 
 
-def _differs(reading: Reading, at: int, right: str, level: Severity) -> Iterator[Finding]:
-    """A finding where the name is written otherwise, but neither in capitals nor as a common noun."""
-    end = at + len(right)
-    written = reading.text[at:end]
-    if written == right or written.isupper() or written[0].islower() or _in_longer(reading, at, end, right):
-        return
-    yield reading.finding(
-        BODY,
+def _finding(
+    reading: Reading, rule: Rule, at: int, written: str, right: str, level: Severity, count: int = 1
+) -> Finding:
+    pairs = enumerate(zip(written, right, strict=True))
+    many = f" ({count} chỗ)" if count > 1 else ""
+    return reading.finding(
+        rule,
         at,
-        end,
-        f"“{written}” viết hoa chưa đúng.",
+        at + len(written),
+        f"“{written}” viết hoa chưa đúng{many}.",
         advice=f"Viết “{right}”.",
-        mends=[
-            (at + i, at + i + 1, b)
-            for i, (a, b) in enumerate(zip(written, right, strict=True))
-            if a != b and level is Severity.LOI
-        ],
+        mends=[(at + i, at + i + 1, b) for i, (a, b) in pairs if a != b and level is Severity.LOI],
         level=level,
     )
 
@@ -117,17 +126,5 @@ def _ministry(reading: Reading, start: int, at: int, right: str) -> Iterator[Fin
     else:
         inner = all(a == b or b.islower() for a, b in zip(written, right, strict=True))
         level = Severity.LOI if wrong_first or inner else Severity.CANH_BAO
-    kind = reading.text[start : at - 1]
-    yield reading.finding(
-        MINISTRY,
-        start,
-        end,
-        f"“{kind} {written}” viết hoa chưa đúng.",
-        advice=f"Viết “{kind} {right}”.",
-        mends=[
-            (at + i, at + i + 1, b)
-            for i, (a, b) in enumerate(zip(written, right, strict=True))
-            if a != b and level is Severity.LOI
-        ],
-        level=level,
-    )
+    kind = reading.text[start:at]
+    yield _finding(reading, MINISTRY, start, kind + written, kind + right, level)

@@ -49,7 +49,12 @@ COUNTED = Rule(
 )
 RULES = (SPECIAL, NUMBERED, COMMON, COUNTED)
 
-_SPECIAL = (("thành phố Hồ Chí Minh", "Thành phố Hồ Chí Minh"), ("thủ đô Hà Nội", "Thủ đô Hà Nội"))
+_SPECIAL = {
+    "thành phố Hồ Chí Minh": "Thành phố Hồ Chí Minh",
+    "Thành Phố Hồ Chí Minh": "Thành phố Hồ Chí Minh",
+    "thủ đô Hà Nội": "Thủ đô Hà Nội",
+    "Thủ Đô Hà Nội": "Thủ đô Hà Nội",
+}
 _MANY = re.compile(r"(?:các|những|nhiều|hai|ba|bốn|năm|sáu|\d+)\s+\Z", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"(?P<kind>quận|phường) (?=\d{1,2}(?=[,;)]|\.[ \0\n]|, | thuộc | (?:Thành phố|TP)|\0))"
@@ -61,16 +66,20 @@ _DIGITS = re.compile(r"(?<![\w./-])(\d+) \Z")
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Findings on names of places."""
-    for wrong, right in _SPECIAL:
+    for wrong, right in _SPECIAL.items():
         for at in reading.places_of(wrong):
             if not _MANY.search(reading.text, max(0, at - 8), at):
                 yield reading.finding(
                     SPECIAL,
                     at,
                     at + len(wrong),
-                    f"“{wrong}” phải viết hoa chữ đầu: đây là trường hợp viết hoa đặc biệt.",
+                    f"“{wrong}” viết hoa chưa đúng: đây là trường hợp viết hoa đặc biệt.",
                     advice=f"Viết “{right}”.",
-                    mends=[(at, at + 1, right[0])],
+                    mends=[
+                        (at + i, at + i + 1, b)
+                        for i, (a, b) in enumerate(zip(wrong, right, strict=True))
+                        if a != b
+                    ],
                 )
     if {"quận", "phường"} & reading.words:
         yield from _numbered(reading)

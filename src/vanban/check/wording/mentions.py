@@ -11,6 +11,7 @@ from vanban.viet.doc_numbers import KINDS, DocNumber, doc_numbers
 
 _LEAD = 48
 _NUMBER_WORD = re.compile(r"\b[Ss]ố ?:? ?\Z")
+_GAP = re.compile(r"[ \0\n\t]")
 _OWN = re.compile(r"[Ss]ố ?: ?\Z")
 _CANONICAL = {kind.casefold(): kind for kind in KINDS}
 
@@ -72,8 +73,8 @@ def _kind_before(text: str, begin: int, at: int) -> tuple[int, str]:
     end = word.start() if word else at
     if text[end - 1 : end] != " ":
         return at, ""
-    pieces = re.split(r"[ \0\n\t]", text[begin : end - 1])
-    for count in (4, 3, 2, 1):
+    pieces = _GAP.split(text[begin : end - 1])
+    for count in (2, 4, 3, 1):
         words = " ".join(pieces[-count:])
         kind = _CANONICAL.get(words.casefold().lstrip('(“"-+*'))
         if kind and len(pieces) > count - 1:
