@@ -172,7 +172,7 @@ def _paired(builder: Builder) -> list[tuple[tuple[str, str], tuple[str, str]]]:
 def _underscores(builder: Builder, code: str) -> tuple[str, str]:
     text = builder.layout.tieu_ngu if code == "tieu_ngu" else builder.paper.agency[-1]
     length = builder.length_mm(code, text, 80) or 0
-    return "trong", "_" * round(length / 2.47)  # an underscore of 14 pt is 2.47 mm wide
+    return "trong", "_" * round(length / text_width_mm("_", builder.look("trong").size))
 
 
 def _tabs(builder: Builder) -> str:

@@ -135,6 +135,8 @@ def paragraph(
     listed = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' if number else ""
     kept = "<w:keepNext/>" if keep else ""
     own = "" if styled else paragraph_properties(look, tabs=tabs, rule=rule)
+    if styled and number:  # the list's own indents would win over those of the style
+        own = f'<w:ind w:left="{twips(look.left)}" w:firstLine="{twips(look.first)}"/>'
     return f"<w:p><w:pPr>{name}{kept}{listed}{own}{mark}{section}</w:pPr>{inner}</w:p>"
 
 
