@@ -12,12 +12,14 @@ from datetime import date
 from pathlib import Path
 
 from vanban.beside import levels, read_book, read_house_rules
+from vanban.check.document import check_document
 from vanban.check.form.checks import check_sheet
 from vanban.check.house_rules import SwitchedOff, hold
 from vanban.check.mend_words import MendInWords, in_words
 from vanban.check.plan.checks import check_plan
 from vanban.law.decree import Decree, load_decree, load_kinds
 from vanban.law.house_rules import Widened, widened, with_house_rules
+from vanban.law.lexicon import load_lexicon
 from vanban.model.errors import UsageError
 from vanban.model.finding import Finding
 from vanban.model.house_rules import HouseRules
@@ -72,7 +74,12 @@ def check(source: Path, *, book: Path | None = None) -> list[Finding]:
 
 
 def check_docx(data: bytes, *, where: str) -> list[Finding]:
-    """The findings of a .docx, by the law alone."""
+    """The findings of a .docx, its form and its words, by the law alone."""
+    return check_document(observe(data, where), load_decree(), load_kinds(), where=where)
+
+
+def check_layout(data: bytes, *, where: str) -> list[Finding]:
+    """The findings on the form of a .docx alone: the words of a made paper are checked in its plan."""
     return check_sheet(observe(data, where), load_decree(), load_kinds(), where=where)
 
 
@@ -130,11 +137,13 @@ class _Desk:
         self._where, self._rules = where, rules
         law = load_decree()
         self._decree: Decree = law if rules is None else with_house_rules(law, rules.nghi_dinh, rules.ten)
+        own = rules.tu_dien if rules else None
+        self._lexicon = load_lexicon().with_more(own.tu_ghep, own.bo_qua) if own else None
         self._widened = [] if rules is None else widened(law, rules.nghi_dinh)
 
     def check(self, data: bytes) -> tuple[Checked, Sheet]:
         sheet = observe(data, self._where)
-        found = check_sheet(sheet, self._decree, load_kinds(), where=self._where)
+        found = check_document(sheet, self._decree, load_kinds(), where=self._where, lexicon=self._lexicon)
         return _held(found, self._rules, self._widened), sheet
 
     def mend(self, data: bytes) -> Mending:

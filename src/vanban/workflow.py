@@ -20,6 +20,7 @@ from vanban.beside import stands
 from vanban.check.plan.checks import check_plan as check_plan
 from vanban.checking import check as check
 from vanban.checking import check_docx as check_docx
+from vanban.checking import check_layout as check_layout
 from vanban.compose.bao_cao import compose_report
 from vanban.compose.ke_hoach import compose_plan
 from vanban.compose.submission_route import calls_for_submission as calls_for_submission
@@ -171,7 +172,7 @@ def _make(
     """One paper in a folder of its own: its data, its .docx, and what the check said."""
     docx = build_docx(document, templates)
     folder = out / name
-    findings = check_docx(docx, where=f"{name}.docx")
+    findings = check_layout(docx, where=f"{name}.docx")
     write_bytes(folder / f"{name}.docx", docx)
     write_text(folder / "du-lieu.json", document.model_dump_json(indent=2, exclude_none=True) + "\n")
     found = [finding.model_dump(mode="json", exclude_none=True) for finding in findings]

@@ -207,7 +207,7 @@ def spaces(sheet: Sheet, *_: object, where: str, **__: object) -> list[Finding]:
 
 @pytest.fixture
 def spaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(checking, "check_sheet", spaces)
+    monkeypatch.setattr(checking, "check_document", spaces)
     document = Document()
     for words in ("Sở  Mẫu kính  trình", "Không có gì", "Ủy  ban"):
         document.add_paragraph(words)
@@ -239,7 +239,7 @@ def test_a_mended_finding_that_comes_again_is_told(
         sua = [mend for finding in found for mend in finding.sua]
         return [*found, same.model_copy(update={"sua": sua})] if found else [same]
 
-    monkeypatch.setattr(checking, "check_sheet", stubborn)
+    monkeypatch.setattr(checking, "check_document", stubborn)
     monkeypatch.setattr(checking, "_asked", lambda findings: _last_first(findings))
     code, out, _ = call("check", spaced, "--fix", tmp_path / "ra.docx")
     assert code == 1
@@ -258,7 +258,7 @@ def test_of_two_mends_of_one_place_the_other_is_no_complaint_once_the_fault_is_g
         other = [finding.sua[0].model_copy(update={"moi": "\u00a0"}) for finding in found]
         return [f.model_copy(update={"sua": [*f.sua, o]}) for f, o in zip(found, other, strict=True)]
 
-    monkeypatch.setattr(checking, "check_sheet", twice)
+    monkeypatch.setattr(checking, "check_document", twice)
     code, out, _ = call("check", spaced, "--fix", tmp_path / "ra.docx")
     assert code == 0
     assert "Chưa sửa được" not in out

@@ -30,5 +30,5 @@ def test_any_agency_name_keeps_its_rule_line_lawful(parts: list[str]) -> None:
     ]
     paper = compose_plan(plan(), AgencyBook(co_quan=renamed), day=DAY)
     data = workflow.build_docx(paper)
-    assert [f for f in workflow.check_docx(data, where="thử.docx") if f.muc is Severity.LOI] == []
+    assert [f for f in workflow.check_layout(data, where="thử.docx") if f.muc is Severity.LOI] == []
     assert " ".join(parts) in [p.text for p in observe(data).paragraphs]

@@ -57,7 +57,7 @@ def test_a_paper_is_a_valid_word_file(papers: dict[str, Paper], name: str) -> No
 def test_a_template_is_lawful_and_valid(template: str) -> None:
     path = workflow.templates_folder() / f"{template}.docx"
     assert [str(error) for error in OpenXmlValidator().validate(str(path)).errors] == []
-    assert workflow.check_docx(path.read_bytes(), where=path.name) == []
+    assert workflow.check_layout(path.read_bytes(), where=path.name) == []
 
 
 def words(paper: Paper) -> str:

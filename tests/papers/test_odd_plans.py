@@ -26,7 +26,7 @@ def paper_of(made: Plan, book: AgencyBook = BOOK) -> tuple[str, list[Finding]]:
     """All words of the Kế hoạch, and the faults that its own check finds."""
     data = workflow.build_docx(compose_plan(made, book, day=DAY))
     said = "\n".join(p.text for p in observe(data).paragraphs)
-    return said, [f for f in workflow.check_docx(data, where="") if f.muc is Severity.LOI]
+    return said, [f for f in workflow.check_layout(data, where="") if f.muc is Severity.LOI]
 
 
 def having(agency: str, **changes: object) -> AgencyBook:

@@ -50,12 +50,12 @@ MENTIONED: Final = breach(
 )
 ISSUED_WITH: Final = custom(
     "kem-theo.loi-van",
-    "Văn bản kèm theo quyết định: ghi “(Kèm theo Quyết định số …)”",
+    "Dòng kèm theo: mở đầu bằng “(Kèm theo …”",
     sai="(Ban hành kèm theo Quyết định số 15/QĐ-UBND …)",
     dung="(Kèm theo Quyết định số 15/QĐ-UBND …)",
     vi_sao="Mẫu của Phụ lục III viết như vậy.",
     muc=Severity.GOI_Y,
-    like="theo mẫu 1.3 của Phụ lục III",
+    like="theo mẫu 1.3, 2.1 của Phụ lục III",
 )
 RULES: Final = (ANNOUNCED, ROMAN, TIED, MENTIONED, ISSUED_WITH)
 
@@ -67,7 +67,7 @@ _OF_ANOTHER = re.compile(
     r"(?:nghị định|thông tư|quyết định|luật|nghị quyết|kế hoạch|văn bản|công văn|hướng dẫn)",
     re.IGNORECASE,
 )
-_ISSUED = re.compile(r"\(\s*(?:được\s+)?ban hành kèm theo", re.IGNORECASE)
+_ISSUED = re.compile(r"\(\s*(?:được\s+)?(?:ban hành|đính|gửi)\s+kèm|\(\s*kèm(?! theo)", re.IGNORECASE)
 
 
 def check_appendices(paper: Paper) -> Iterator[Finding]:
@@ -76,7 +76,7 @@ def check_appendices(paper: Paper) -> Iterator[Finding]:
     yield from _mentions(paper)
     for line in paper.of("kem_theo"):
         if paper.foreign and _ISSUED.match(words(line)):
-            yield paper.finding(ISSUED_WITH, "mẫu ghi “(Kèm theo …”, không có chữ “Ban hành”", at=line)
+            yield paper.finding(ISSUED_WITH, "mẫu mở đầu bằng “(Kèm theo …”", at=line)
     if not headings:
         return
     if not _announced(paper, headings[0]):

@@ -25,7 +25,7 @@ from vanban.check.form.looks import check_looks
 from vanban.check.form.page import check_page, page_rules
 from vanban.check.form.page_numbers import check_page_numbers, page_number_rules
 from vanban.check.form.paper import Paper
-from vanban.check.form.papers import papers_of
+from vanban.check.form.papers import Papers, papers_of
 from vanban.check.form.row_rules import line_rule, row_rules
 from vanban.check.form.rule_lines import check_rule_lines
 from vanban.check.rule import Rule
@@ -64,7 +64,11 @@ def check_sheet(sheet: Sheet, decree: Decree, kinds: Kinds, *, where: str) -> li
     Of a template that was not rendered only the layout is checked: its words are not there yet. Of what
     is no administrative paper under this decree nothing is said but that.
     """
-    papers = papers_of(sheet, decree, kinds, where)
+    return check_papers(papers_of(sheet, decree, kinds, where))
+
+
+def check_papers(papers: Papers) -> list[Finding]:
+    """Every finding on the layout of the papers of a file, gravest first."""
     found = list(scope.check_scope(papers))
     under = [paper for paper in papers.each if scope.is_under(paper)]
     if under:

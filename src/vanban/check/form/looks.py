@@ -32,7 +32,7 @@ _NOTE_MARK = 3
 _HAND_SPACES = 3
 _HAND_MM = 5.0
 _UPPER_SHARE = 0.75
-_ISSUED_WITH = re.compile(r"\(\s*(?:được\s+)?ban hành kèm theo", re.IGNORECASE)
+_ISSUED_WITH = re.compile(r"\(\s*(?:được\s+)?(?:ban hành|đính|gửi)\s+kèm|\(\s*kèm(?! theo)", re.IGNORECASE)
 
 
 def check_looks(paper: Paper) -> Iterator[Finding]:

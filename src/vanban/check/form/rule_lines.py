@@ -67,9 +67,7 @@ def _drawn_in(paper: Paper, law: Line, above: list[Paragraph]) -> RuleLine | Non
     every = [line for line in paper.sheet.rule_lines if _is_placed(paper, line)]
     lines = [line for line in every if line.paragraph in where]
     widths = [width for paragraph in above for width in line_widths_mm(paragraph, paper) if width > 0]
-    fitting = [
-        line for line in lines or every if any(_fits(line.length_mm, width, law) for width in widths)
-    ]
+    fitting = [line for line in lines or every if any(_fits(line.length_mm, width, law) for width in widths)]
     return next(iter(fitting), None) or max(lines, key=lambda line: line.length_mm, default=None)
 
 

@@ -11,7 +11,7 @@ from vanban.check.form.mends import find_mend, text_mend
 from vanban.check.form.paper import Paper
 from vanban.check.form.static_rules import breach
 from vanban.check.form.words import BLANK, words
-from vanban.model.finding import Finding
+from vanban.model.finding import Finding, Severity
 from vanban.model.mend import Mend
 from vanban.model.sheet import Paragraph
 
@@ -104,10 +104,13 @@ def _number(paper: Paper, paragraph: Paragraph, text: str) -> Iterator[Finding]:
 def _spaces(paper: Paper, paragraph: Paragraph, number: str, symbol: str) -> Iterator[Finding]:
     filled = bool(number.strip()) and BLANK not in number
     if (filled and number != number.rstrip()) or _SPACED.search(symbol.rstrip()):
+        # Registers that fill the number in leave blanks before the slash: told, but not as an error.
+        filled_in = paper.foreign and not _SPACED.search(symbol.rstrip())
         yield paper.finding(
             SPACED,
             "có cách chữ quanh dấu gạch chéo hoặc gạch nối",
             at=paragraph,
+            severity=Severity.CANH_BAO if filled_in else None,
             fix="bỏ các khoảng trắng trong số, ký hiệu",
             mends=_space_mends(paper, paragraph, filled=filled),
         )

@@ -25,6 +25,10 @@ MISSING: Final = custom(
 RULES: Final = (ONLY_NAME, MISSING)
 
 
+_NEVER_MORE: Final = frozenset({"giay_moi"})
+"""Kinds whose sample form leaves no room for more; elsewhere words of the subject may have slipped in."""
+
+
 def check_title(paper: Paper) -> Iterator[Finding]:
     """Findings on the line that names the kind of a foreign paper."""
     if not paper.foreign:
@@ -45,6 +49,7 @@ def check_title(paper: Paper) -> Iterator[Finding]:
             f"ghi thừa “{paper.title_extra}” sau tên loại “{name}”",
             at=line,
             quote=paper.title_extra,
+            severity=None if paper.kind.ma in _NEVER_MORE else Severity.CANH_BAO,
             fix=f"chỉ ghi “{name}”; đưa lời thêm vào trích yếu",
         )
     else:

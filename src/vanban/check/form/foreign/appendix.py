@@ -8,7 +8,7 @@ from vanban.check.form.foreign.head import Found
 from vanban.check.form.foreign.lines import Line
 
 _HEADING = re.compile(r"phụ lục(?:\s+(?:số\s*)?(?P<n>[IVXLC]+|\d+|[A-Z]))?\s*[:.]?", re.IGNORECASE)
-_TIED = re.compile(r"\(\s*(?:được\s+)?(?:ban hành\s+)?kèm theo", re.IGNORECASE)
+_TIED = re.compile(r"\(\s*(?:được\s+)?(?:(?:ban hành|đính|gửi)\s+)?kèm\b", re.IGNORECASE)
 _LONGEST_TITLE: Final = 250
 _FEW_LINES: Final = 8
 _RUNNING: Final = 100

@@ -22,6 +22,8 @@ _SECRET: Final = frozenset({"mat", "toimat", "tuyetmat"})
 _SUBJECT = re.compile(r"(?:v/v|v\.v|vv/)(?!\w)|về việc\b|v/v:", re.IGNORECASE)
 _PARTY: Final = "dangcongsanvietnam"
 _AFTER_TABLE: Final = 8
+_TABLE_REACH: Final = 60
+"""No table of a letterhead holds more lines than this above or below its Quốc hiệu."""
 _ABOVE: Final = 6
 _TALLEST: Final = 14
 _AHEAD: Final = 5
@@ -71,12 +73,9 @@ def read_head(lines: list[Line], nation: Line, kinds: Kinds, floor: int) -> Head
 def _reach(lines: list[Line], nation: Line, floor: int) -> tuple[int, int]:
     """The lines of the table of the letterhead; without a table those close to the Quốc hiệu."""
     if nation.table is not None and nation.table >= 0:
-        start = end = nation.index
-        while start > floor and lines[start - 1].table == nation.table:
-            start -= 1
-        while end < len(lines) and lines[end].table == nation.table:
-            end += 1
-        return start, end
+        near = range(max(floor, nation.index - _TABLE_REACH), min(len(lines), nation.index + _TABLE_REACH))
+        mine = [index for index in near if lines[index].table == nation.table]
+        return mine[0], mine[-1] + 1  # a text box or a nested table may stand between
     start, end = nation.index, nation.index + 1
     while start > floor and nation.index - start < _ABOVE and _may_be_head(lines[start - 1]):
         start -= 1
@@ -135,7 +134,7 @@ def _sort(head: Head, lines: list[Line], nation: Line) -> None:
     tabled = nation.table is not None
     subject_open = False
     for line in lines:
-        is_left = line.column < nation.column if tabled else line is not nation
+        is_left = _is_left(line, nation) if tabled else line is not nation
         (head.left if is_left else head.right).append(line)
         if not line.has_words:
             subject_open = subject_open and not is_left
@@ -147,6 +146,11 @@ def _sort(head: Head, lines: list[Line], nation: Line) -> None:
             head.found.setdefault(code, []).append(line)
         if is_left:
             subject_open = code == "trich_yeu_cong_van"
+
+
+def _is_left(line: Line, nation: Line) -> bool:
+    """In the same table the columns tell; a box or another table belongs to the side that it comes before."""
+    return line.column < nation.column if line.table == nation.table else line.index < nation.index
 
 
 def _code(line: Line, nation: Line, *, is_left: bool) -> str | None:
@@ -203,6 +207,7 @@ def _name_agencies(head: Head) -> None:
         if line.has_words
         and id(line) not in taken
         and line.letters not in _SECRET
+        and not line.letters.startswith("duthao")
         and len(line.text) < _LONGEST_AGENCY
         and any(map(str.isalpha, line.text))
         and (number is None or number not in head.left or line.index < number.index)

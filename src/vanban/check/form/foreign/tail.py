@@ -73,10 +73,7 @@ def _block(lines: list[Line], label: Line, end: int) -> list[Line]:
 
 
 def _around(lines: list[Line], label: Line, end: int) -> list[Line]:
-    first = label.index
-    while first > 0 and lines[first - 1].table == label.table:
-        first -= 1
-    return lines[first:end]
+    return lines[max(label.index - _MOST_LINES, 0) : end]
 
 
 def _row_start(lines: list[Line], label: Line) -> int:

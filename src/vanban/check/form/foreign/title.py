@@ -11,7 +11,7 @@ from vanban.check.form.foreign.head import Found
 from vanban.check.form.foreign.lines import Line, bare
 from vanban.law.decree import Kind, Kinds
 
-_ATTACHED = re.compile(r"\(\s*(?:được\s+)?(?:ban hành\s+)?kèm theo", re.IGNORECASE)
+_ATTACHED = re.compile(r"\(\s*(?:được\s+)?(?:(?:ban hành|đính|gửi)\s+)?kèm\b", re.IGNORECASE)
 _GROUND: Final = ("can cu ", "theo de nghi", "xet de nghi", "xet to trinh", "thuc hien ", "tren co so ")
 _OPENING = re.compile(r"như sau|cụ thể|:\s*$", re.IGNORECASE)
 _AUTHORITY: Final = (
@@ -252,7 +252,7 @@ def _grounds(lines: list[Line], at: int, end: int, front: Front) -> int:
         if not line.says:
             here += 1
             continue
-        if not line.key.startswith(_GROUND) or line.paragraph.cell is not None:
+        if not line.key.lstrip("-–+ ").startswith(_GROUND) or line.paragraph.cell is not None:
             break
         if _OPENING.search(line.text[-60:]):
             front.open_grounds = line.key.startswith("can cu")
