@@ -7,7 +7,9 @@ text box comes after the paragraph that it is anchored in. Headers that no page 
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, NoReturn, cast
+
+from lxml import etree
 
 from vanban.model.errors import SourceError
 from vanban.model.sheet import Paragraph, SectionFacts, Sheet, Zone
@@ -22,10 +24,11 @@ from vanban.word.observe_rules import RuleLines
 from vanban.word.observe_sections import Section, read_sections
 from vanban.word.observe_styles import Styles
 from vanban.word.observe_theme import Theme
-from vanban.word.ooxml import w
+from vanban.word.ooxml import NS, w
 from vanban.word.package import Package, open_package
 
 MAX_PARAGRAPHS: Final = 200_000
+_COUNT: Final = etree.XPath("count(.//w:p)", namespaces=NS)
 _TITLE: Final = "{http://purl.org/dc/elements/1.1/}title"
 
 
@@ -57,6 +60,8 @@ def observe_package(package: Package, where: str = "", trace: Trace | None = Non
             where=where,
             next_step="mở tệp bằng Word rồi lưu lại thành .docx",
         )
+    if cast(float, _COUNT(body)) > MAX_PARAGRAPHS:
+        _refuse_length(where)
     if trace is not None and root is not None:
         trace.roots[package.main] = root
     try:
@@ -67,6 +72,14 @@ def observe_package(package: Package, where: str = "", trace: Trace | None = Non
             where=where,
             next_step="mở tệp bằng Word, bỏ bớt bảng hoặc khung lồng nhau rồi lưu lại",
         ) from error
+
+
+def _refuse_length(where: str) -> NoReturn:
+    raise SourceError(
+        f"văn bản có hơn {MAX_PARAGRAPHS} đoạn, không phải văn bản bình thường",
+        where=where,
+        next_step="chia văn bản thành nhiều tệp nhỏ hơn",
+    )
 
 
 @dataclass(slots=True)
@@ -210,11 +223,7 @@ class _Observer:
         """Read one paragraph, then the text boxes anchored in it."""
         number = len(self._paragraphs) + 1
         if number > MAX_PARAGRAPHS:
-            raise SourceError(
-                f"văn bản có hơn {MAX_PARAGRAPHS} đoạn, không phải văn bản bình thường",
-                where=self._package.where,
-                next_step="chia văn bản thành nhiều tệp nhỏ hơn",
-            )
+            _refuse_length(self._package.where)
         props = self._styles.paragraph(block.properties, frame.table)
         inline = Inline()
         look_of = self._styles.looks(frame.table, props["style"])

@@ -1,6 +1,7 @@
 """Rule lines of a sheet, however they are made: drawn, as a border, or typed."""
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from typing import Final
 
@@ -137,10 +138,12 @@ def _width_mm(span: Span) -> float:
 def _tabbed_mm(spans: list[Span], tabs: tuple[Tab, ...], start_mm: float) -> float:
     """The length of the line that tabs draw: those underlined, and those with a leader."""
     here, length = start_mm, 0.0
+    places = [tab.mm for tab in tabs]
     for span in spans:
         for char in span.text:
             if char == "\t":
-                stop = next((tab for tab in tabs if tab.mm > here + 0.1), None)
+                ahead = bisect_right(places, here + 0.1)
+                stop = tabs[ahead] if ahead < len(tabs) else None
                 after = stop.mm if stop else (here // _DEFAULT_TAB_MM + 1) * _DEFAULT_TAB_MM
                 leads = stop is not None and stop.leader in _LEADERS
                 length += after - here if span.underline or leads else 0.0

@@ -83,6 +83,8 @@ class _Style(NamedTuple):
     kind: str
     based_on: str | None
     element: Element
+    paragraph: Element | None
+    list: Element | None
 
 
 class Styles:
@@ -125,7 +127,7 @@ class Styles:
 
     def list_id(self, style_id: str) -> str | None:
         """The id of the list (`w:numId`) that a numbering style stands for."""
-        found = [attr(child(s.element, "pPr", "numPr", "numId"), "val") for s in self._chain(style_id)]
+        found = [attr(child(s.list, "numId"), "val") for s in self._chain(style_id)]
         return next((value for value in reversed(found) if value), None)
 
     def paragraph(self, properties: Element | None, table: TableLook) -> Props:
@@ -215,13 +217,12 @@ class Styles:
             for part in self._parts(table, "table"):
                 props.update(read_paragraph(child(part, "pPr")))
             for style in self._chain(style_id):
-                own_list = child(style.element, "pPr", "numPr")
-                if own_list is not None:
-                    item = self._style_item(style.id, own_list, props["list"])
+                if style.list is not None:
+                    item = self._style_item(style.id, style.list, props["list"])
                     props["list"] = item
                     if with_list and item is not None:
                         props.update(self.numbering.indents(item))
-                props.update(read_paragraph(child(style.element, "pPr")))
+                props.update(read_paragraph(style.paragraph))
             self._styled[key] = props
         return self._styled[key]
 
@@ -258,10 +259,13 @@ def is_on_attribute(value: str | None) -> bool:
 
 def _style(element: Element) -> _Style:
     style_id = attr(element, "styleId") or ""
+    paragraph = child(element, "pPr")
     return _Style(
         style_id,
         attr(child(element, "name"), "val") or style_id,
         attr(element, "type") or "paragraph",
         attr(child(element, "basedOn"), "val"),
         element,
+        paragraph,
+        child(paragraph, "numPr"),
     )

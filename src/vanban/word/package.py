@@ -22,9 +22,10 @@ MAX_TOTAL_BYTES: Final = 200 * 1024 * 1024
 MAX_ENTRIES: Final = 10_000
 MAX_RATIO: Final = 200
 RATIO_MATTERS_ABOVE: Final = 5 * 1024 * 1024
-MAX_MARKS: Final = 2_000_000
-"""Signs of tags and attributes ("<", "=") in all parts that are read: more than a thousand pages, and at
-worst 500 MB when opened."""
+MAX_OPENED_BYTES: Final = 400 * 1024 * 1024
+"""What all parts that are read may take in memory once they are opened: far more than a thousand pages."""
+_NODE_BYTES: Final = 120
+_ATTRIBUTE_BYTES: Final = 216
 
 _RELATIONSHIP: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _BROKEN_ZIP: Final = (
@@ -71,7 +72,7 @@ class Package:
         self._entries = {_key(info.filename): info for info in files}
         self._relations: dict[str, tuple[Relationship, ...]] = {}
         self._targets: dict[str, dict[str, str]] = {}
-        self._marks = 0
+        self._opened = 0
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -101,8 +102,8 @@ class Package:
             return None
         if any(mark in data for mark in _DOCTYPES):
             self._refuse_doctype(name)
-        self._marks += data.count(b"<") + data.count(b"=")
-        if self._marks > MAX_MARKS:
+        self._opened += _opened_bytes(data)
+        if self._opened > MAX_OPENED_BYTES:
             _refuse(
                 f"phần {name} có quá nhiều thẻ, không phải văn bản bình thường",
                 self.where,
@@ -206,6 +207,12 @@ def open_package(data: bytes, where: str) -> Package:
     if not package.main or package.main.startswith(("xl/", "ppt/")):
         _refuse(_not_word(package.names), where, "chọn đúng tệp Word (.docx)")
     return package
+
+
+def _opened_bytes(data: bytes) -> int:
+    """Roughly what a part takes once it is opened: each tag may come with a stretch of text."""
+    tags, attributes = data.count(b"<"), data.count(b'="') + data.count(b"='")
+    return len(data) + tags * _NODE_BYTES + attributes * _ATTRIBUTE_BYTES
 
 
 def _is_part(entry: zipfile.ZipInfo) -> bool:
