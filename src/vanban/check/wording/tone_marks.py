@@ -23,19 +23,20 @@ _LATER = frozenset((
 _EARLIER = frozenset((
     "òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy",
 ))  # fmt: skip
+_EITHER = frozenset(one for word in _LATER | _EARLIER for one in (word, word.capitalize()))
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     """One finding where both ways stand in the document."""
     # Words in capitals are mostly the letterhead, which comes with the template.
-    small = [word for word in reading.words if not word.isupper()]
-    later = {word for word in small if word[-2:].lower() in _LATER and word[-3:-2].lower() != "q"}
-    earlier = {word for word in small if word[-2:].lower() in _EARLIER}
+    marked = [word for word in reading.words if word[-2:] in _EITHER and not word.isupper()]
+    later = {word for word in marked if word[-2:].lower() in _LATER and word[-3:-2].lower() != "q"}
+    earlier = {word for word in marked if word[-2:].lower() in _EARLIER}
     if not later or not earlier:
         return
     counts = [sum(map(reading.text.count, held)) for held in (later, earlier)]
     rare, usual = (later, earlier) if counts[0] <= counts[1] else (earlier, later)
-    at, word = min((next(reading.places_of(word)), word) for word in rare)
+    at, word = min((next(reading.places_of(word), reading.text.find(word)), word) for word in rare)
     example = min(usual)
     yield reading.finding(
         MIXED,

@@ -57,6 +57,8 @@ class _Index:
         self.known = frozenset(tuple(pair.split(" ", 1)) for pair in (*lexicon.compounds, *lexicon.known))
         self.alone = lexicon.alone
         self.uses = Counter(word for pair in self.known for word in pair)
+        self.letters: dict[str, str] = {}
+        """Words met so far without their marks."""
         self.by_letters: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
         for pair in sorted(lexicon.compounds):
             words = tuple(pair.split(" "))
@@ -87,7 +89,8 @@ def meant(reading: Reading, before: str, word: str, after: str) -> str:
 def check(reading: Reading) -> Iterator[Finding]:
     """Findings on typing errors."""
     index = _index(reading.lexicon)
-    letters = {word: _letters(word) for word in reading.small_words}
+    letters = index.letters
+    letters.update((word, _letters(word)) for word in reading.small_words - letters.keys())
     by_letters = index.by_letters
     alike = [
         ((first, second), key)
