@@ -50,7 +50,7 @@ def _judge(reading: Reading, word: str, at: int, end: int) -> Iterator[Finding]:
     text = reading.text
     written = text[at:end]
     one, other = written[: len(word)], written[-len(word) :]
-    named = one[0].isupper() and other[0].isupper()
+    named = other[0].isupper()  # a name begins: "trụ sở Sở Nội vụ"
     if named or one.isupper() != other.isupper() or len(word) < 2 or not is_syllable(word):
         return
     before = _BEFORE.search(text, max(0, at - 24), at)

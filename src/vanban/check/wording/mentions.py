@@ -7,10 +7,12 @@ from datetime import date
 
 from vanban.check.wording.reading import BREAK, Reading
 from vanban.viet.citation_parts import clause_end, read_tail
+from vanban.viet.dates import parse_date
 from vanban.viet.doc_numbers import KINDS, DocNumber, doc_numbers
 
 _LEAD = 48
 _NUMBER_WORD = re.compile(r"\b[Ss]ố ?:? ?\Z")
+_ISSUED_LATER = re.compile(r"[^.;\0\n]{0,160}?được ban hành ngày (\d{1,2}/\d{1,2}/\d{4})(?!\d)")
 _GAP = re.compile(r"[ \0\n\t]")
 _OWN = re.compile(r"[Ss]ố ?: ?\Z")
 _CANONICAL = {kind.casefold(): kind for kind in KINDS}
@@ -60,11 +62,21 @@ def _all(text: str) -> Iterator[Mention]:
             start=lead[0],
             end=number.end + len(text[number.end : tail.end].rstrip(" ,.;")),
             kind=lead[1],
-            day=tail.ngay,
+            day=tail.ngay or _issued_later(text, number, tail.end),
             agency=" ".join((tail.co_quan or "").split()).rstrip(" ,.;"),
             subject=bool(tail.trich_yeu),
             own=bool(_OWN.search(text, begin, number.start)) and not lead[1],
         )
+
+
+def _issued_later(text: str, number: DocNumber, at: int) -> date | None:
+    """The day that the same sentence tells further on ("… đã được ban hành ngày 16/01/2026").
+
+    Other documents may stand between, so the year must be that of the symbol.
+    """
+    year = number.value.partition("/")[2][:4]
+    found = _ISSUED_LATER.match(text, at) if year.isdigit() else None
+    return parse_date(found[1]) if found and found[1].endswith(year) else None
 
 
 def _kind_before(text: str, begin: int, at: int) -> tuple[int, str]:
