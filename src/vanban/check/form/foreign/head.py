@@ -150,7 +150,9 @@ def _sort(head: Head, lines: list[Line], nation: Line) -> None:
 
 def _is_left(line: Line, nation: Line) -> bool:
     """In the same table the columns tell; a box or another table belongs to the side that it comes before."""
-    return line.column < nation.column if line.table == nation.table else line.index < nation.index
+    if line.table == nation.table or _is_thought(nation):
+        return line.column < nation.column
+    return line.index < nation.index
 
 
 def _code(line: Line, nation: Line, *, is_left: bool) -> str | None:
