@@ -81,11 +81,11 @@ _FEASTS = {
     "cách mạng tháng tám": "Cách mạng tháng Tám",
     "ngày quốc khánh": "Quốc khánh",
 }
-_WEEKDAY = re.compile(
-    r"(?:(?:sáng|chiều|tối|trưa|đêm) thứ (hai|ba|tư|năm|sáu|bảy)"
-    r"|(?<!lần )thứ (hai|ba|tư|năm|sáu|bảy) (?:hằng|hàng) tuần"
-    r"|từ thứ (hai) đến (?:hết )?thứ (?:[Ss]áu|[Bb]ảy)|từ thứ [Hh]ai đến (?:hết )?thứ (sáu|bảy))(?!\w)"
-)
+_WEEKDAY = re.compile(r"thứ (hai|ba|tư|năm|sáu|bảy)(?!\w)")
+_DAY_BEFORE = re.compile(r"(?<!\w)(?:sáng|chiều|tối|trưa|đêm|từ thứ [Hh]ai đến(?: hết)?) \Z")
+_WEEKLY_AFTER = re.compile(r" (?:hằng|hàng) tuần(?!\w)")
+_FROM_BEFORE = re.compile(r"(?<!\w)từ \Z")
+_TO_AFTER = re.compile(r" đến (?:hết )?thứ (?:[Ss]áu|[Bb]ảy)(?!\w)")
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -143,8 +143,13 @@ def _grades(reading: Reading) -> Iterator[Finding]:
 
 
 def _weekdays(reading: Reading) -> Iterator[Finding]:
-    for found in _WEEKDAY.finditer(reading.text):
-        group = found.lastindex or 1
-        if reading.whole(found.start(), found.end()):
-            name = found[group]
-            yield _whole(reading, DAY, found.start(group) - 4, f"thứ {name}", f"thứ {name.capitalize()}")
+    """Days of the week, where the words around them tell that they are no places in a row."""
+    text = reading.text
+    for found in _WEEKDAY.finditer(text):
+        at, end = found.span()
+        begin = max(0, at - 24)
+        weekly = _WEEKLY_AFTER.match(text, end) and not text.endswith("lần ", begin, at)
+        span = _FROM_BEFORE.search(text, begin, at) and _TO_AFTER.match(text, end)
+        if not text[at - 1].isalnum() and (weekly or span or _DAY_BEFORE.search(text, begin, at)):
+            name = found[1]
+            yield _whole(reading, DAY, at, f"thứ {name}", f"thứ {name.capitalize()}")
