@@ -41,6 +41,7 @@ _BROKEN_ZIP: Final = (
     lzma.LZMAError,
 )
 _DOCTYPES: Final = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
+_PROLOG_BYTES: Final = 4096
 _STRICT: Final = b"http://purl.oclc.org/ooxml/"
 _TRANSITIONAL: Final = b"http://schemas.openxmlformats.org/"
 _YEARS: Final = (
@@ -100,7 +101,8 @@ class Package:
         data = self.part(name)
         if data is None:
             return None
-        if any(mark in data for mark in _DOCTYPES):
+        head = data[:_PROLOG_BYTES]
+        if any(mark in head for mark in _DOCTYPES):
             self._refuse_doctype(name)
         self._opened += _opened_bytes(data)
         if self._opened > MAX_OPENED_BYTES:
@@ -113,7 +115,7 @@ class Package:
             for strict, usual in _YEARS:
                 data = data.replace(_STRICT + strict, _TRANSITIONAL + usual)
         root = self._parsed(name, data)
-        if root.getroottree().docinfo.internalDTD is not None:  # in an encoding that bytes do not show
+        if root.getroottree().docinfo.internalDTD is not None:  # further on, or in an odd encoding
             self._refuse_doctype(name)
         return root
 
