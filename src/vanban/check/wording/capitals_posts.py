@@ -82,7 +82,8 @@ _FEASTS = {
     "ngày quốc khánh": "Quốc khánh",
 }
 _WEEKDAY = re.compile(r"thứ (hai|ba|tư|năm|sáu|bảy)(?!\w)")
-_DAY_BEFORE = re.compile(r"(?<!\w)(?:sáng|chiều|tối|trưa|đêm|từ thứ [Hh]ai đến(?: hết)?) \Z")
+_DAY_BEFORE = re.compile(r"(?<!\w)(?:sáng|chiều|tối|trưa|đêm) \Z")
+_FROM_MONDAY = re.compile(r"(?<!\w)từ thứ [Hh]ai đến(?: hết)? \Z")
 _WEEKLY_AFTER = re.compile(r" (?:hằng|hàng) tuần(?!\w)")
 _FROM_BEFORE = re.compile(r"(?<!\w)từ \Z")
 _TO_AFTER = re.compile(r" đến (?:hết )?thứ (?:[Ss]áu|[Bb]ảy)(?!\w)")
@@ -150,6 +151,8 @@ def _weekdays(reading: Reading) -> Iterator[Finding]:
         begin = max(0, at - 24)
         weekly = _WEEKLY_AFTER.match(text, end) and not text.endswith("lần ", begin, at)
         span = _FROM_BEFORE.search(text, begin, at) and _TO_AFTER.match(text, end)
+        if found[1] in ("sáu", "bảy"):
+            span = span or _FROM_MONDAY.search(text, begin, at)
         if not text[at - 1].isalnum() and (weekly or span or _DAY_BEFORE.search(text, begin, at)):
             name = found[1]
             yield _whole(reading, DAY, at, f"thứ {name}", f"thứ {name.capitalize()}")
