@@ -26,7 +26,20 @@ _GENRES: Final[dict[str, Genre]] = {
     **dict.fromkeys(
         (
             *("ten_loai", "phan", "tieu_de_phan", "muc", "tieu_de_muc", "tieu_muc", "tieu_de_tieu_muc"),
-            *("muc_la_ma", "khoan_co_tieu_de", "quyen_han", "chuc_vu", "ho_ten", "phu_luc", "ten_phu_luc"),
+            *(
+                "kem_theo",
+                "chu_thich_ten",
+                "tham_quyen",
+                "lenh",
+                "muc_khac",
+                "muc_la_ma",
+                "khoan_co_tieu_de",
+                "quyen_han",
+                "chuc_vu",
+                "ho_ten",
+                "phu_luc",
+                "ten_phu_luc",
+            ),
         ),
         "tieu_de",
     ),

@@ -43,7 +43,8 @@ def check_level(paper: Paper, code: str, row: Component, paragraph: Paragraph) -
     elif code == "can_cu":
         yield from _set(paper, row, paragraph, [s for s in spans if not s.italic], "nghieng", True)
     elif code in ("khoan", "diem"):
-        label = _label_spans(paragraph, _LABEL)
+        label = spans if paragraph.label and all(s.italic for s in spans) else []
+        label = label or _label_spans(paragraph, _LABEL)
         yield from _set(paper, row, paragraph, [s for s in label if s.italic], "nghieng", False)
         if code == "khoan":
             yield from _run_on(paper, paragraph, spans)

@@ -71,7 +71,8 @@ def _step(
         return
     parent = found["parent"] if code == "khoan_con" else ""
     before = last.get(code)
-    if before is not None and value != 1 and before.parent == parent and value != before.value + 1:
+    begins_anew = value == 1 and code != "khoan_con"  # "1.1" cannot begin anew within khoản 1
+    if before is not None and not begins_anew and before.parent == parent and value != before.value + 1:
         right = _shown(before.value + 1, code)
         yield paper.finding(
             rule,

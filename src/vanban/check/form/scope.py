@@ -45,14 +45,38 @@ OTHER_KIND: Final = custom(
     vi_sao="Với giấy tờ ngoài danh mục, Nghị định không định thành phần nào phải có.",
     muc=Severity.GOI_Y,
 )
-RULES: Final = (UNKNOWN, PARTY, NORMATIVE, OTHER_KIND)
+UNREAD: Final = custom(
+    "pham-vi.chua-doc",
+    "Phạm vi: có phần của tệp không đọc được",
+    sai="trang văn bản là ảnh chụp, hoặc tệp khác được nhúng vào",
+    dung="mọi lời văn là chữ gõ",
+    vi_sao="Phần không đọc được thì không kiểm tra được; người kiểm tra cần tự xem.",
+    muc=Severity.GOI_Y,
+)
+MACROS: Final = custom(
+    "pham-vi.co-macro",
+    "Phạm vi: tệp mang chương trình (macro)",
+    sai="tệp .docx có macro",
+    dung="tệp không có macro",
+    vi_sao="Macro chạy được trên máy người nhận; văn bản hành chính không cần tới.",
+)
+LOOSE: Final = custom(
+    "trang.dau-roi",
+    "Bộ mã: dấu thanh rời khỏi chữ cái",
+    sai="chữ và dấu là hai ký tự (Unicode tổ hợp)",
+    dung="chữ có dấu là một ký tự (Unicode dựng sẵn)",
+    vi_sao="Lẫn hai cách mã thì tìm kiếm và đối chiếu bỏ sót, dù mắt không thấy khác.",
+    muc=Severity.GOI_Y,
+)
+RULES: Final = (UNKNOWN, PARTY, NORMATIVE, OTHER_KIND, UNREAD, MACROS, LOOSE)
 
 _WITH_YEAR = re.compile(r"/\s*20\d\d\s*/\s*(?:QĐ|NQ|NĐ|TT|TTLT|CT)\b|/\s*20\d\d\s*/\s*QH\d|/QH\d")
 _NORMATIVE_TITLES: Final = frozenset({"LUẬT", "BỘ LUẬT", "PHÁP LỆNH", "NGHỊ ĐỊNH", "THÔNG TƯ", "LỆNH"})
 
 
 def check_scope(papers: Papers) -> Iterator[Finding]:
-    """One finding for each reason why a file or a paper in it is not checked for its form."""
+    """One finding for each reason why a file or a paper in it is not, or not wholly, checked."""
+    yield from _file(papers)
     if not papers.each:
         place = Place(tep=papers.whole.where or None)
         if papers.party:
@@ -74,6 +98,23 @@ def check_scope(papers: Papers) -> Iterator[Finding]:
                 "không thuộc 29 loại văn bản hành chính của Điều 7, nên không kiểm tra đủ thiếu thành phần",
                 at=title,
             )
+
+
+def _file(papers: Papers) -> Iterator[Finding]:
+    """What is told of the file itself."""
+    sheet = papers.whole.sheet
+    place = Place(tep=papers.whole.where or None)
+    for remark in sheet.unread:
+        yield UNREAD.finding(place, remark)
+    if sheet.has_macros:
+        yield MACROS.finding(place, "tệp mang macro; chỉ phần chữ được kiểm tra")
+    loose = [p for p in sheet.paragraphs if p.loose_marks]
+    if loose:
+        yield papers.whole.finding(
+            LOOSE,
+            f"{len(loose)} đoạn có dấu thanh rời; nên gõ lại hoặc chuyển về Unicode dựng sẵn",
+            at=loose[0],
+        )
 
 
 def is_under(paper: Paper) -> bool:
