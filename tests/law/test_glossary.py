@@ -8,12 +8,23 @@ from types import ModuleType
 import pytest
 
 from vanban.law import decree
-from vanban.model import agency, citation, deadline, document, house_rules, plan, progress
+from vanban.model import (
+    agency,
+    assignment,
+    citation,
+    deadline,
+    decision,
+    document,
+    duties,
+    house_rules,
+    plan,
+    progress,
+)
 from vanban.model.record import Record
 
 GLOSSARY = Path(__file__).parents[2] / "docs" / "tu-dien-thuat-ngu.md"
 CHAPTERS: dict[int, tuple[ModuleType, ...]] = {
-    1: (plan, deadline, citation),
+    1: (plan, assignment, duties, decision, deadline, citation),
     2: (agency,),
     3: (progress,),
     4: (document,),

@@ -3,12 +3,14 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vanban.model.agency import Signer
 from vanban.model.citation import Citation
-from vanban.model.deadline import Deadline, DeadlineCandidate, DeadlineKind
+from vanban.model.deadline import DayOfCycle, Deadline, DeadlineCandidate, DeadlineKind
+from vanban.model.decision import Decision, DecisionKind
+from vanban.model.duties import AgencyDuties, Duty, ReportCycle, ReportDuty
 from vanban.model.errors import SourceError
 from vanban.model.plan import (
     Assignment,
@@ -16,7 +18,10 @@ from vanban.model.plan import (
     Group,
     Line,
     NotUnderstood,
+    OtherField,
+    OtherSection,
     Plan,
+    PlanAppendix,
     PlanPaper,
     Product,
     ProductKind,
@@ -52,8 +57,17 @@ CANDIDATE = st.builds(
     DeadlineCandidate, nguyen_van=TEXT, kieu=st.sampled_from(DeadlineKind), tu=st.none() | DAY
 )
 CLEAR = st.sampled_from([kind for kind in DeadlineKind if kind is not DeadlineKind.MAU_THUAN])
+MARK = st.builds(
+    DayOfCycle, ngay=st.integers(1, 31), thang=st.none() | st.integers(1, 12), truoc=st.booleans()
+)
 DEADLINE = st.builds(
-    Deadline, nguyen_van=TEXT, kieu=CLEAR, den=st.none() | DAY, ghi_chu=SOME, du=SOME
+    Deadline,
+    nguyen_van=TEXT,
+    kieu=CLEAR,
+    den=st.none() | DAY,
+    moc=st.none() | MARK,
+    ghi_chu=SOME,
+    du=SOME,
 ) | st.builds(
     Deadline,
     nguyen_van=TEXT,
@@ -81,6 +95,10 @@ TASK = st.builds(
             nguyen_van=TEXT,
         )
     ),
+    phu_trach=few(TEXT),
+    kinh_phi=SOME,
+    ghi_chu=SOME,
+    truong_khac=few(st.builds(OtherField, nhan=TEXT, gia_tri=TEXT)),
     chu_thich=few(st.builds(Footnote, so=TEXT, noi_dung=TEXT, o=TEXT, sau=TEXT)),
     dong=st.none() | NUMBER,
     truong=few(st.builds(RawField, khoa=TEXT, nhan=TEXT, gia_tri=few(TEXT), dong=NUMBER)),
@@ -94,10 +112,41 @@ PAPER = st.builds(
     nguoi_ky=st.none() | st.builds(Signer, quyen_han=few(TEXT), ho_ten=SOME),
     nguyen_van=few(st.builds(Line, dong=NUMBER, chu=TEXT)),
 )
+DUTIES = st.builds(
+    AgencyDuties,
+    co_quan=few(ASSIGNMENT),
+    viec=few(st.builds(Duty, noi_dung=TEXT, thoi_han=st.none() | DEADLINE)),
+    so_in=SOME,
+    nguyen_van=TEXT,
+)
+REPORT = st.builds(
+    ReportDuty,
+    co_quan=few(ASSIGNMENT),
+    ky=st.none() | st.sampled_from(ReportCycle),
+    han=DEADLINE,
+    noi_nhan=SOME,
+    nguyen_van=TEXT,
+)
+APPENDIX = st.builds(
+    PlanAppendix, ten=TEXT, doan=few(TEXT), bang=few(few(few(TEXT))), dong=st.none() | NUMBER
+)
+DECISION = st.builds(
+    Decision,
+    loai=st.sampled_from(DecisionKind),
+    nhiem_vu=SOME,
+    ma=SOME,
+    gia_tri=SOME,
+    ly_do=TEXT,
+    nguoi=TEXT,
+    ngay=st.none() | DAY,
+)
 PLAN = st.builds(
     Plan,
     van_ban=PAPER,
     can_cu=few(st.builds(Citation, loai=SOME, ngay=st.none() | DAY, nguyen_van=TEXT)),
+    mo_dau=few(TEXT),
+    muc_dich=few(TEXT),
+    yeu_cau=few(TEXT),
     muc_tieu=few(TEXT),
     nhom=few(
         st.builds(
@@ -105,9 +154,18 @@ PLAN = st.builds(
             ten=TEXT,
             so_in=SOME,
             dong=st.none() | NUMBER,
+            noi_dung=few(TEXT),
             nhiem_vu=few(TASK),
         )
     ),
+    kinh_phi=few(TEXT),
+    phan_cong=few(DUTIES),
+    che_do_bao_cao=few(TEXT),
+    bao_cao=few(REPORT),
+    muc_khac=few(st.builds(OtherSection, so_in=TEXT, ten=TEXT, doan=few(TEXT), dong=st.none() | NUMBER)),
+    loi_ket=few(TEXT),
+    phu_luc=few(APPENDIX),
+    quyet_dinh=few(DECISION),
     dau_moi=SOME,
     so_ket=st.none() | DEADLINE,
     muc=few(st.builds(Section, khoa=TEXT, so_in=TEXT, ten=TEXT, dong=NUMBER)),
@@ -123,6 +181,7 @@ def with_own_ids(plan: Plan) -> Plan:
     return plan
 
 
+@settings(deadline=None)
 @given(PLAN.map(with_own_ids))
 def test_any_plan_comes_back_the_same(plan: Plan) -> None:
     assert parse_plan(dump_plan(plan), "ke-hoach.yaml") == plan

@@ -38,11 +38,25 @@ class DeadlineCandidate(Record):
     den: date | None = None
 
 
+class DayOfCycle(Record):
+    """The day of each period by which recurring work is due, as the words name it ("ngày 25 hằng tháng").
+
+    `ngay` is a day of the month, or with a weekly cycle a day of the week (2 to 7 as Vietnamese counts
+    them, 8 for Chủ nhật); 31 stands for the last day. `thang` is the month of the period: 1 to 3 of a
+    quarter, 1 to 12 of a year. With `truoc` the day itself is already late.
+    """
+
+    ngay: int = Field(ge=1, le=31)
+    thang: int | None = Field(default=None, ge=1, le=12)
+    truoc: bool = False
+
+
 class Deadline(Record):
     """A deadline: the words as written, and what they mean where that is sure.
 
     `den` is the last day on which the work is still in time; None where there is none or where it is
-    not known. `chu_ky` names the period of a recurring duty (ngay, tuan, thang, quy, nam).
+    not known. `chu_ky` names the period of a recurring duty (ngay, tuan, thang, quy, nua_nam, nam), `moc`
+    the day within it.
     `ghi_chu` holds words beside the deadline that say something else (a remark in brackets), `du` the
     words that were not understood.
     """
@@ -52,6 +66,7 @@ class Deadline(Record):
     tu: date | None = None
     den: date | None = None
     chu_ky: Text | None = None
+    moc: DayOfCycle | None = None
     ung_vien: list[DeadlineCandidate] = Field(default_factory=list)
     ghi_chu: Text | None = None
     du: Text | None = None

@@ -10,8 +10,11 @@ from enum import StrEnum
 from pydantic import Field
 
 from vanban.model.agency import Signer
+from vanban.model.assignment import Assignment as Assignment
 from vanban.model.citation import Citation
 from vanban.model.deadline import Deadline
+from vanban.model.decision import Decision
+from vanban.model.duties import AgencyDuties, ReportDuty
 from vanban.model.record import Record, Text
 
 
@@ -59,26 +62,14 @@ class RawField(Record):
     """A labelled field of a task as the source prints it.
 
     `khoa` is the key of the parsed field that it went to (noi_dung, thoi_han, san_pham, chu_tri,
-    phoi_hop, chu_tri_phoi_hop, tham_quyen), `nhan` the label, `gia_tri` the words after it, one
-    string a line of the source, `dong` the number of the first line.
+    phoi_hop, chu_tri_phoi_hop, tham_quyen, phu_trach, kinh_phi, ghi_chu, truong_khac), `nhan` the label,
+    `gia_tri` the words after it, one string a line of the source, `dong` the number of the first line.
     """
 
     khoa: Text
     nhan: Text
     gia_tri: list[Text] = Field(default_factory=list)
     dong: int
-
-
-class Assignment(Record):
-    """An agency (or general group) with a share in a task.
-
-    `co_quan` is an id of the agency book; None when the name is not in it. `pham_vi` is the scope
-    that the text gives in brackets.
-    """
-
-    nguyen_van: Text
-    co_quan: Text | None = None
-    pham_vi: Text | None = None
 
 
 class Product(Record):
@@ -110,11 +101,18 @@ class Footnote(Record):
     sau: Text = ""
 
 
+class OtherField(Record):
+    """A labelled field that a task has no key for: its label and its words."""
+
+    nhan: Text
+    gia_tri: Text
+
+
 class Task(Record):
     """One task of the plan.
 
     `id` is stable and never used again; the number is counted when a paper is made (`numbered`), and
-    `so_in` is what the source printed.
+    `so_in` is what the source printed. `phu_trach` names the leaders in charge of it.
     """
 
     id: Text
@@ -127,6 +125,10 @@ class Task(Record):
     chu_tri: list[Assignment] = Field(default_factory=list)
     phoi_hop: list[Assignment] = Field(default_factory=list)
     tham_quyen: list[Role] = Field(default_factory=list)
+    phu_trach: list[Text] = Field(default_factory=list)
+    kinh_phi: Text | None = None
+    ghi_chu: Text | None = None
+    truong_khac: list[OtherField] = Field(default_factory=list)
     chu_thich: list[Footnote] = Field(default_factory=list)
     dong: int | None = None
     truong: list[RawField] = Field(default_factory=list)
@@ -144,12 +146,13 @@ class Task(Record):
 
 
 class Group(Record):
-    """A group of tasks."""
+    """A group of tasks; `noi_dung` are the words under its heading, before its first task."""
 
     ten: Text
     so_in: Text | None = None
     ten_nguyen_van: Text | None = None
     dong: int | None = None
+    noi_dung: list[Text] = Field(default_factory=list)
     nhiem_vu: list[Task] = Field(default_factory=list)
 
 
@@ -180,6 +183,24 @@ class Section(Record):
     dong: int
 
 
+class OtherSection(Record):
+    """A section that has no key of its own: its heading and its paragraphs, in the order of the source."""
+
+    so_in: Text = ""
+    ten: Text
+    doan: list[Text] = Field(default_factory=list)
+    dong: int | None = None
+
+
+class PlanAppendix(Record):
+    """An appendix that is no table of tasks: its title, its paragraphs, its tables as rows of cells."""
+
+    ten: Text
+    doan: list[Text] = Field(default_factory=list)
+    bang: list[list[list[Text]]] = Field(default_factory=list)
+    dong: int | None = None
+
+
 class Source(Record):
     """Where a plan was read from."""
 
@@ -189,15 +210,29 @@ class Source(Record):
 
 
 class Plan(Record):
-    """A whole plan."""
+    """A whole plan, its parts in the order in which the Kế hoạch prints them.
+
+    `phan_cong` and `bao_cao` are read from the paragraphs of `to_chuc_thuc_hien` and `che_do_bao_cao`.
+    """
 
     van_ban: PlanPaper = Field(default_factory=PlanPaper)
     can_cu: list[Citation] = Field(default_factory=list)
+    mo_dau: list[Text] = Field(default_factory=list)
+    muc_dich: list[Text] = Field(default_factory=list)
+    yeu_cau: list[Text] = Field(default_factory=list)
     muc_tieu: list[Text] = Field(default_factory=list)
     nhom: list[Group] = Field(default_factory=list)
+    kinh_phi: list[Text] = Field(default_factory=list)
     to_chuc_thuc_hien: list[Text] = Field(default_factory=list)
+    phan_cong: list[AgencyDuties] = Field(default_factory=list)
+    che_do_bao_cao: list[Text] = Field(default_factory=list)
+    bao_cao: list[ReportDuty] = Field(default_factory=list)
+    muc_khac: list[OtherSection] = Field(default_factory=list)
+    loi_ket: list[Text] = Field(default_factory=list)
+    phu_luc: list[PlanAppendix] = Field(default_factory=list)
     dau_moi: Text | None = None
     so_ket: Deadline | None = None
+    quyet_dinh: list[Decision] = Field(default_factory=list)
     muc: list[Section] = Field(default_factory=list)
     chua_hieu: list[NotUnderstood] = Field(default_factory=list)
     nguon: Source | None = None
