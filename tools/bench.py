@@ -7,6 +7,7 @@ compares with reading the finished Kế hoạch by python-docx on the same machi
 figures of different machines can be set side by side.
 """
 
+import copy
 import io
 import statistics
 import tempfile
@@ -15,12 +16,15 @@ from pathlib import Path
 from time import perf_counter
 
 from docx import Document as open_docx
+from lxml import etree
 
 from vanban import workflow
 from vanban.model.plan import Plan, numbered
 from vanban.read.files import read_text
 from vanban.read.text_plan import read_text_plan
 from vanban.shipped import data_folder
+from vanban.word.archive import pack, unpack
+from vanban.word.ooxml import w
 
 RUNS = 5
 
@@ -46,6 +50,31 @@ def enlarged(plan: Plan, tasks: int) -> Plan:
             groups.append(group.model_copy(update={"nhiem_vu": nhiem_vu}))
             count += len(nhiem_vu)
     return plan.model_copy(update={"nhom": groups})
+
+
+def foreign(data: bytes, times: int = 1) -> bytes:
+    """The paper as one that others made: no style of this project, its text `times` over."""
+    parts = unpack(data)
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace(b'w:val="VB ', b'w:val="Ki\xe1\xbb\x83u ')
+    root = etree.fromstring(parts["word/document.xml"])
+    body = root[0]
+    text = [element for element in body if element.tag == w("p")]
+    for _ in range(times - 1):
+        for element in text:
+            text[-1].addnext(copy.deepcopy(element))
+    parts["word/document.xml"] = etree.tostring(root)
+    return pack(parts)
+
+
+def check_table(docx: bytes) -> None:
+    """How long checking any .docx takes against opening it by python-docx, and how it grows."""
+    print(f"\n{'kiểm tra .docx (thể thức và câu chữ)':<40}{'python-docx':>12}{'vanban':>10}{'tỷ lệ':>8}")
+    rows = [("Kế hoạch mẫu, 12 trang", docx), ("như văn bản nơi khác, 12 trang", foreign(docx))]
+    rows += [(f"như văn bản nơi khác, {12 * n} trang", foreign(docx, n)) for n in (6, 12, 25)]
+    for name, data in rows:
+        base = median_ms(lambda data=data: read_by_python_docx(data))
+        took = median_ms(lambda data=data: workflow.check_docx(data, where="van-ban.docx"))
+        print(f"{name:<40}{base:>9.1f} ms{took:>7.1f} ms{took / base:>7.2f}×")
 
 
 def read_by_python_docx(data: bytes) -> int:
@@ -89,6 +118,7 @@ def main() -> None:
         for name, step in steps:
             took = median_ms(step)
             print(f"{name:<32}{took:>9.1f} ms{took / yardstick:>8.2f} ×")
+    check_table(docx)
 
 
 if __name__ == "__main__":

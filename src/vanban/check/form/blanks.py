@@ -35,6 +35,8 @@ def check_blanks(paper: Paper) -> Iterator[Finding]:
 
 def marked_blanks(paragraph: Paragraph) -> list[str]:
     """The "[…]" on a coloured ground in a paragraph."""
+    if not any(span.highlight for span in paragraph.spans):
+        return []
     blanks = []
     for highlighted, spans in groupby(paragraph.spans, key=lambda span: span.highlight):
         text = "".join(span.text for span in spans).strip()

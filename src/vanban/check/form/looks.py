@@ -9,7 +9,7 @@ from vanban.check.form.mends import aspect_field, extent, look_mends
 from vanban.check.form.paper import Paper
 from vanban.check.form.parts import ASIDE, HEADINGS_OF_CUSTOM, LAW_OF, body_codes
 from vanban.check.form.row_rules import ALIGNMENTS, row_rule, span
-from vanban.check.form.words import BLANK, figure, has_words, labelled, lettered_spans, visible_spans, words
+from vanban.check.form.words import BLANK, figure, has_words, lettered_spans, visible_spans, words
 from vanban.law.decree import Component, Range
 from vanban.model.finding import Finding, Severity
 from vanban.model.mend import ParagraphMend
@@ -141,12 +141,13 @@ def _is_placed_by_hand(paragraph: Paragraph) -> bool:
 
 
 def _case(paper: Paper, row: Component, paragraph: Paragraph) -> Iterator[Finding]:
-    bare, full = (text.replace(BLANK, " ") for text in (words(paragraph), labelled(paragraph)))
+    bare = words(paragraph).replace(BLANK, " ")
+    full = f"{paragraph.label} {bare}".strip() if paragraph.label else bare
     if row.in_hoa and not (_is_nearly_upper(full) if paper.foreign else _is_upper(full)):
         yield paper.finding(
             row_rule(row, "in-hoa"), "chữ in thường, phải là chữ in hoa", at=paragraph, fix="viết in hoa"
         )
-    if row.in_hoa is False and (_is_shouted(bare, row) or _is_shouted(full, row)):
+    if row.in_hoa is False and (_is_shouted(bare, row) or (full is not bare and _is_shouted(full, row))):
         yield paper.finding(
             row_rule(row, "in-hoa"), "chữ in hoa, phải là chữ in thường", at=paragraph, fix="viết in thường"
         )
@@ -167,12 +168,11 @@ def _is_nearly_upper(text: str) -> bool:
 
 
 def _is_shouted(text: str, row: Component) -> bool:
-    labels = _LABEL_WORDS.get(row.ma, ()) + tuple(
-        start.split()[0].strip("(").casefold() for start in row.bat_dau
-    )
-    first = text.split()[0].strip("(") if text.split() else ""
-    if len(first) > 1 and first.isupper() and first.casefold() in labels:
-        return True
+    first = next(iter(text.split(None, 1)), "").strip("(")
+    if len(first) > 1 and first.isupper():
+        starts = [start.split()[0].strip("(").casefold() for start in row.bat_dau]
+        if first.casefold() in (*_LABEL_WORDS.get(row.ma, ()), *starts):
+            return True
     if row.ma == "so_ky_hieu":  # the symbol itself is in capitals
         return False
     if not text.isupper():

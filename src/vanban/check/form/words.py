@@ -15,11 +15,26 @@ _TYPED_BLANK = re.compile(r"\[[^\[\]]*\]|\{\{.*?\}\}|\{%.*?%\}|…[.…]*|\.{4,}
 _SPACES = re.compile(r"[ \t\u00a0\u2007\u202f]+")
 _SPECIAL = re.compile("[\\[{…_\t\u00a0\u2007\u202f]|\\.{4}|  ")
 """What the words are changed for; most paragraphs hold none of it."""
+_KNOWN: dict[int, tuple[Paragraph, str]] = {}
+_MOST_KNOWN = 4000
 _LONGEST_EXCERPT = 80
 
 
 def words(paragraph: Paragraph) -> str:
     r"""The text in NFC, blanks as `BLANK`, one space for several; "\n" stays where a line was broken."""
+    # Many rules ask for the words of one paragraph; which one it is is told by identity, since
+    # comparing paragraphs by value would cost more than reading them again.
+    known = _KNOWN.get(id(paragraph))
+    if known is not None and known[0] is paragraph:
+        return known[1]
+    text = _read(paragraph)
+    if len(_KNOWN) >= _MOST_KNOWN:
+        _KNOWN.clear()
+    _KNOWN[id(paragraph)] = (paragraph, text)
+    return text
+
+
+def _read(paragraph: Paragraph) -> str:
     spans = paragraph.spans
     if not any(span.highlight or span.caps for span in spans):
         text = spans[0].text if len(spans) == 1 else paragraph.text
@@ -45,7 +60,8 @@ def lines(paragraph: Paragraph) -> list[str]:
 
 def has_words(paragraph: Paragraph) -> bool:
     """Whether there is anything to see."""
-    return any(span.text and not span.text.isspace() for span in paragraph.spans)
+    spans = paragraph.spans
+    return bool(spans) and any(span.text and not span.text.isspace() for span in spans)
 
 
 def visible_spans(paragraph: Paragraph) -> list[Span]:
@@ -55,7 +71,7 @@ def visible_spans(paragraph: Paragraph) -> list[Span]:
 
 def lettered_spans(paragraph: Paragraph) -> list[Span]:
     """The spans with letters or digits: a bold comma is nobody's fault."""
-    return [span for span in paragraph.spans if any(char.isalnum() for char in span.text)]
+    return [span for span in paragraph.spans if any(map(str.isalnum, span.text))]
 
 
 def excerpt(text: str) -> str:

@@ -75,7 +75,11 @@ def _reach(lines: list[Line], nation: Line, floor: int) -> tuple[int, int]:
     if nation.table is not None and nation.table >= 0:
         near = range(max(floor, nation.index - _TABLE_REACH), min(len(lines), nation.index + _TABLE_REACH))
         mine = [index for index in near if lines[index].table == nation.table]
-        return mine[0], mine[-1] + 1  # a text box or a nested table may stand between
+        start, end = mine[0], mine[-1] + 1  # a text box or a nested table may stand between
+        alone = all(lines[index].column >= nation.column for index in mine)
+        while alone and start > floor and lines[start - 1].table is not None:
+            start -= 1  # the columns may be tables of their own inside one table
+        return start, end
     start, end = nation.index, nation.index + 1
     while start > floor and nation.index - start < _ABOVE and _may_be_head(lines[start - 1]):
         start -= 1

@@ -10,7 +10,7 @@ from vanban.check.form.foreign.lines import Line
 from vanban.check.form.foreign.tail import read_tail
 from vanban.check.form.foreign.title import Front, read_front
 from vanban.law.decree import Kind, Kinds
-from vanban.model.sheet import Sheet
+from vanban.model.sheet import Paragraph, Sheet
 
 _FIRST_LETTERS: Final = ("C", "c")
 _LONGEST: Final = 90
@@ -49,8 +49,12 @@ class Recognition:
 
 def recognise(sheet: Sheet, kinds: Kinds) -> Recognition:
     """The papers that a sheet shows; none where there is no Quốc hiệu."""
-    lines = [Line(index, p) for index, p in enumerate(q for q in sheet.paragraphs if q.zone == "than")]
+    body = [p for p in sheet.paragraphs if p.zone == "than"]
+    lines = [Line(index, p) for index, p in enumerate(body)]
     nations = _nations(lines)
+    if not nations and (above := _letterhead_in_header(sheet)):
+        lines = [Line(index, p) for index, p in enumerate([*above, *body])]
+        nations = _nations(lines)
     if not nations:
         return Recognition([], party=any(is_party(line) for line in lines[:40] if line.has_words))
     heads: list[Head] = []
@@ -63,6 +67,14 @@ def recognise(sheet: Sheet, kinds: Kinds) -> Recognition:
         end = heads[index + 1].start if index + 1 < len(heads) else len(lines)
         papers.append(_paper(lines, head, start, end, kinds))
     return Recognition(papers)
+
+
+def _letterhead_in_header(sheet: Sheet) -> list[Paragraph]:
+    """The header of the first page, if the letterhead was put there."""
+    first = sheet.sections[0] if sheet.sections else None
+    numbers = set(first.first_header or first.default_header) if first else set()
+    header = [p for p in sheet.paragraphs if p.number in numbers]
+    return header if _nations([Line(index, p) for index, p in enumerate(header)]) else []
 
 
 def _nations(lines: list[Line]) -> list[Line]:
@@ -83,7 +95,8 @@ def _paper(lines: list[Line], head: Head, start: int, end: int, kinds: Kinds) ->
     if not tail.sure:
         back = next((i for i in range(front.body_start, end) if _opens_appendix(lines, i)), end)
     body = read_body(lines[front.body_start : min(tail.start, back)])
-    paper = Recognised(lines[start].paragraph.number, lines[end - 1].paragraph.number)
+    of_body = [line.paragraph.number for line in lines[start:end] if line.paragraph.zone == "than"]
+    paper = Recognised(min(of_body, default=0), max(of_body, default=0))
     paper.head, paper.front, paper.signed = head, front, tail.sure
     for found in (head.found, front.found, body, tail.found, read_appendices(lines[back:end])):
         for code, members in found.items():
