@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterable
 
 from vanban.model.deadline import Deadline
-from vanban.model.plan import Footnote, Group, NotUnderstood, RawField, Task
+from vanban.model.plan import Footnote, Group, NotUnderstood, OtherField, RawField, Task
 from vanban.read.agencies_in_text import read_assignments, read_shares
 from vanban.read.agency_finder import AgencyFinder
 from vanban.read.authority import read_authority
 from vanban.read.footnotes import take_notes
 from vanban.read.groups import RawGroup, RawTask
 from vanban.read.products import read_products
-from vanban.read.wording import paragraphs, trim_end
+from vanban.read.wording import paragraphs, split_outside, trim_end
 from vanban.viet.deadlines import parse_deadline
 
 UNCLEAR_SHARES = "không rõ cơ quan nào chủ trì, cơ quan nào phối hợp"
@@ -51,6 +51,10 @@ class TaskReader:
             "phoi_hop": self._partners,
             "chu_tri_phoi_hop": self._shares,
             "tham_quyen": self._authority,
+            "phu_trach": self._leaders,
+            "kinh_phi": self._funding,
+            "ghi_chu": self._remark,
+            "truong_khac": self._other,
         }
         for field in raw.fields:
             value = self._without_notes("\n".join(field.gia_tri), task, field.khoa, field.dong).split("\n")
@@ -89,6 +93,20 @@ class TaskReader:
         for clause in found.unclear:
             self._lose(field.dong, clause, UNCLEAR_POWER)
 
+    def _leaders(self, _: RawField, value: list[str], task: Task) -> None:
+        joined = _listed(paragraphs(value))
+        task.phu_trach += [name for piece in split_outside(joined, "[,;]") if (name := trim_end(piece))]
+
+    def _funding(self, _: RawField, value: list[str], task: Task) -> None:
+        task.kinh_phi = _joined(task.kinh_phi, value)
+
+    def _remark(self, _: RawField, value: list[str], task: Task) -> None:
+        task.ghi_chu = _joined(task.ghi_chu, value)
+
+    def _other(self, field: RawField, value: list[str], task: Task) -> None:
+        words = _joined(None, value)
+        task.truong_khac += [OtherField(nhan=field.nhan, gia_tri=words)] if words else []
+
     def _without_notes(self, text: str, task: Task, key: str, line: int) -> str:
         body, notes = take_notes(text)
         for note in notes:
@@ -104,6 +122,12 @@ class TaskReader:
 
     def _lose(self, line: int, words: str, reason: str) -> None:
         self.lost.append(NotUnderstood(dong=line, chu=words, ly_do=reason))
+
+
+def _joined(before: str | None, value: list[str]) -> str | None:
+    """Several lines as one text, after what was said before; None if there are no words."""
+    pieces = [before or "", *map(trim_end, paragraphs(value))]
+    return "; ".join(filter(None, pieces)) or None
 
 
 def _listed(texts: Iterable[str]) -> str:
