@@ -1,13 +1,12 @@
 """Abbreviations that the plan uses and does not explain."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
-from vanban.check.plan.places import passages
+from vanban.check.plan.reading import Reading
 from vanban.check.rule import Rule
-from vanban.model.agency import AgencyBook
 from vanban.model.finding import CUSTOM, Finding, Place, Severity
-from vanban.model.plan import Plan
 from vanban.viet.doc_numbers import doc_numbers
 
 ABBREVIATIONS = Rule(
@@ -26,6 +25,9 @@ _ABBREVIATION = re.compile(
 )
 _COMMON = frozenset(("UBND", "HĐND", "MTTQ", "TP", "TP.HCM", "TPHCM", "VT", "AI"))
 """Abbreviations that every reader of such papers knows."""
+MOST_WORDS = 3
+"""Brackets that introduce an abbreviation hold no more words than this."""
+Introduced = dict[str, list[list[str]]]
 LONGEST = 5
 """A word in capitals with more letters than this is a name."""
 _BODY = re.compile(r"(?<!\w)(Bộ|Sở|Ban|Cục|Vụ|Viện|Hội|Phòng|Chi cục|Tổng cục)\s+$")
@@ -35,10 +37,10 @@ _COMPANY_BEFORE = re.compile(r"(?:Công ty|Tập đoàn|Tổng công ty|Ngân h�
 _ENDS_OF_LIST = "();:“”\n"
 
 
-def check(plan: Plan, book: AgencyBook) -> Iterator[Finding]:
+def check(reading: Reading) -> Iterator[Finding]:
     """One finding for the plan, with all its unexplained abbreviations."""
-    rows = [row.text for row in passages(plan)] + [group.ten for group in plan.nhom]
-    introduced = re.findall(r"\(([^(),;–]{2,40})\)", "\n".join(rows))
+    rows = [row.text for row in reading.passages]
+    introduced = _introduced(rows)
     unexplained = sorted({one for text in rows for one in _unexplained(text, introduced)})
     if unexplained:
         yield ABBREVIATIONS.finding(
@@ -49,7 +51,20 @@ def check(plan: Plan, book: AgencyBook) -> Iterator[Finding]:
         )
 
 
-def _unexplained(text: str, introduced: list[str]) -> Iterator[str]:
+def _introduced(rows: list[str]) -> Introduced:
+    """For each word in short brackets the words that stand there with it, bracket by bracket."""
+    held: Introduced = defaultdict(list)
+    for words in re.findall(r"\(([^(),;–]{2,40})\)", "\n".join(rows)):
+        together = words.split()
+        if len(together) <= MOST_WORDS:
+            for word in dict.fromkeys(together):
+                held[word].append(together)
+    return held
+
+
+def _unexplained(text: str, introduced: Introduced) -> Iterator[str]:
+    if not _ABBREVIATION.search(text):
+        return
     for number in reversed(list(doc_numbers(text))):
         text = text[: number.start] + text[number.end :]
     for match in _ABBREVIATION.finditer(text):
@@ -67,12 +82,12 @@ def _unexplained(text: str, introduced: list[str]) -> Iterator[str]:
             yield said
 
 
-def _explained(word: str, body: str, introduced: list[str]) -> str | None:
+def _explained(word: str, body: str, introduced: Introduced) -> str | None:
     """None where brackets of at most three words introduce it ("(ĐMST)", "(Sở KH&CN)"), else its words.
 
     What is introduced as the name of one body ("Sở KH&CN") does not explain another ("Bộ KH&CN").
     """
-    holding = [words.split() for words in introduced if word in words.split() and len(words.split()) <= 3]
+    holding = introduced.get(word)
     if not holding:
         return word
     heads = {row[0] for row in holding if len(row) > 1 and _BODY.search(row[0] + " ")}

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vanban.check.plan.assignments import bare_name, everyone, flat_name
-from vanban.check.plan.places import at_task, passages, task_list
+from vanban.check.plan.places import at_task, task_list
+from vanban.check.plan.reading import Reading
 from vanban.check.rule import Rule
 from vanban.model.agency import Agency, AgencyBook
 from vanban.model.finding import CUSTOM, Finding, Place, Severity
-from vanban.model.plan import Numbered, Plan, numbered
+from vanban.model.plan import Numbered
 
 MANY_NAMES = Rule(
     ma="ke-hoach.nhieu-ten-goi",
@@ -38,13 +39,13 @@ class _Use:
     task: Numbered | None = None
 
 
-def check(plan: Plan, book: AgencyBook) -> Iterator[Finding]:
+def check(reading: Reading) -> Iterator[Finding]:
     """One finding for each agency with more names than its full one and its abbreviation."""
     used: dict[str, dict[str, list[_Use]]] = defaultdict(lambda: defaultdict(list))
-    for agency_id, use in [*_in_fields(plan), *_in_text(plan, book)]:
+    for agency_id, use in [*_in_fields(reading), *_in_text(reading)]:
         used[agency_id][flat_name(use.words)].append(use)
     for agency_id, forms in used.items():
-        agency = book.find(agency_id)
+        agency = reading.book.find(agency_id)
         if agency is None or agency.loai == "nhom" or len(forms) < 2 or set(forms) <= _lawful(agency):
             continue
         rows = sorted(forms.values(), key=lambda uses: -len(uses))
@@ -59,26 +60,38 @@ def check(plan: Plan, book: AgencyBook) -> Iterator[Finding]:
         )
 
 
-def _in_fields(plan: Plan) -> Iterator[tuple[str, _Use]]:
-    for task in numbered(plan):
+def _in_fields(reading: Reading) -> Iterator[tuple[str, _Use]]:
+    for task in reading.tasks:
         for key, one in everyone(task):
             if one.co_quan:
-                place = at_task(plan, task, key, bare_name(one.nguyen_van))
+                place = at_task(reading.plan, task, key, bare_name(one.nguyen_van))
                 yield one.co_quan, _Use(bare_name(one.nguyen_van), place, task)
 
 
-def _in_text(plan: Plan, book: AgencyBook) -> Iterator[tuple[str, _Use]]:
+def _in_text(reading: Reading) -> Iterator[tuple[str, _Use]]:
     """Names of the book in all other words; a name inside a longer one is not counted."""
-    names = _names(book)
+    names = _names(reading.book)
     if not names:
         return
-    longest_first = sorted(names, key=len, reverse=True)
-    patterns = [re.escape(one) + (_PLACE_AFTER if one in _COUNCILS else "") for one in longest_first]
-    found = re.compile(rf"(?<![\w&])(?:{'|'.join(patterns)})(?![\w&])")
-    for row in passages(plan):
+    found = _finder(list(names))
+    for row in reading.passages:
         if row.key not in _IN_FIELDS:
             for match in found.finditer(row.text):
                 yield names[match.group()], _Use(match.group(), row.place, row.task)
+
+
+def _finder(names: list[str]) -> re.Pattern[str]:
+    """Finds the longest of the names at a place; those with one first word are told apart after it."""
+    by_word: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names, key=len, reverse=True):
+        first, _, rest = name.partition(" ")
+        ending = _PLACE_AFTER if name in _COUNCILS else ""
+        by_word[first].append((re.escape(" " + rest) if rest else "") + ending)
+    starts = "|".join(
+        f"{re.escape(word)}(?:{'|'.join(rests)})(?![\\w&])"
+        for word, rests in sorted(by_word.items(), key=lambda one: -len(one[0]))
+    )
+    return re.compile(rf"(?<![\w&])(?:{starts})")
 
 
 def _names(book: AgencyBook) -> dict[str, str]:

@@ -5,10 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from vanban.check.plan.places import at_task, capital, task_list, task_name
+from vanban.check.plan.reading import Reading
 from vanban.check.rule import Rule
 from vanban.model.agency import AgencyBook
 from vanban.model.finding import CUSTOM, Finding, Severity
-from vanban.model.plan import Assignment, Numbered, Plan, numbered
+from vanban.model.plan import Assignment, Numbered, Plan
 
 NO_LEAD = Rule(
     ma="ke-hoach.thieu-chu-tri",
@@ -69,9 +70,10 @@ RULES = (NO_LEAD, NO_PARTNER, MANY_LEADS, GENERAL, UNKNOWN, BOTH)
 _GROUP = re.compile(r"^(?:các|những)\b|liên quan\W*$", re.IGNORECASE)
 
 
-def check(plan: Plan, book: AgencyBook) -> Iterator[Finding]:
+def check(reading: Reading) -> Iterator[Finding]:
     """Findings on the agencies of tasks."""
-    tasks = numbered(plan)
+    plan, book = reading.plan, reading.book
+    tasks = reading.tasks
     for task in tasks:
         yield from _shares(plan, task, book)
     yield from _unknown(plan, tasks)

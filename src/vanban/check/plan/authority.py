@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from vanban.check.plan.places import at_task, capital, short, task_name
+from vanban.check.plan.reading import Reading
 from vanban.check.rule import Rule
 from vanban.model.agency import AgencyBook
 from vanban.model.finding import CUSTOM, Finding, Severity
-from vanban.model.plan import Assignment, Numbered, Plan, Role, RoleKind, numbered
+from vanban.model.plan import Assignment, Numbered, Plan, Role, RoleKind
 
 MISSING = Rule(
     ma="ke-hoach.thieu-tham-quyen",
@@ -52,9 +53,10 @@ _OR = re.compile(r"\bhoặc\b", re.IGNORECASE)
 _SLASH = re.compile(r"(?<![\w/])([^\W\d_]+(?: [^\W\d_]+)?)/([^\W\d_]+(?: [^\W\d_]+)?)(?![\w/])")
 
 
-def check(plan: Plan, book: AgencyBook) -> Iterator[Finding]:
+def check(reading: Reading) -> Iterator[Finding]:
     """Findings on authority."""
-    for task in numbered(plan):
+    plan, book = reading.plan, reading.book
+    for task in reading.tasks:
         if not task.nhiem_vu.tham_quyen:
             yield MISSING.finding(
                 at_task(plan, task, "tham_quyen"),

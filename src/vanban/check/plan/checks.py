@@ -20,12 +20,13 @@ from vanban.check.plan import (
     wording,
 )
 from vanban.check.plan.places import LABELS
+from vanban.check.plan.reading import Reading
 from vanban.check.rule import Rule
 from vanban.model.agency import AgencyBook
 from vanban.model.finding import Finding, in_order
-from vanban.model.plan import Plan, numbered
+from vanban.model.plan import Plan
 
-Check = Callable[[Plan, AgencyBook], Iterator[Finding]]
+Check = Callable[[Reading], Iterator[Finding]]
 
 _FAMILIES: tuple[tuple[tuple[Rule, ...], Check], ...] = (
     (numbering.RULES, numbering.check),
@@ -57,8 +58,9 @@ def check_plan(plan: Plan, book: AgencyBook) -> list[Finding]:
     words, other findings on those same words are left out: they belong to the task that they came from.
     """
     checks = [*(check for _, check in _FAMILIES), general_wording.check]
-    found = [finding for check in checks for finding in check(plan, book)]
-    foreign = _copied_fields(plan)
+    reading = Reading(plan, book)
+    found = [finding for check in checks for finding in check(reading)]
+    foreign = _copied_fields(reading)
     kept = [
         one
         for one in found
@@ -67,10 +69,10 @@ def check_plan(plan: Plan, book: AgencyBook) -> list[Finding]:
     return in_order(kept)
 
 
-def _copied_fields(plan: Plan) -> set[tuple[str | None, str | None]]:
+def _copied_fields(reading: Reading) -> set[tuple[str | None, str | None]]:
     """(task, label of field) of all words that a task has from another one."""
     return {
         (copy.so, LABELS[key])
-        for copy, origin in copies.copied_pairs(numbered(plan))
+        for copy, origin in copies.copied_pairs(reading.tasks)
         for key in ("noi_dung", *copies.alike_fields(copy.nhiem_vu, origin.nhiem_vu))
     }

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from vanban.check.plan.places import Passage, at_part, capital, passages, short
+from vanban.check.plan.places import at_part, capital, short
+from vanban.check.plan.reading import Passage, Reading
 from vanban.check.rule import Rule
-from vanban.model.agency import AgencyBook
 from vanban.model.citation import Citation
 from vanban.model.finding import CUSTOM, Finding, Severity
 from vanban.model.plan import Plan
@@ -79,14 +79,15 @@ _NUMBER_ONLY = re.compile(rf"(?<!\w)(?:{_KIND})\s+số\s+\d{{1,5}}\b(?!\s*[-/.]\
 _OPEN = re.compile(r"\S+/\S+\s+ngày\s*(?:$|[;.,)…_]+|tháng\s*[…._])")
 
 
-def check(plan: Plan, book: AgencyBook) -> Iterator[Finding]:
+def check(reading: Reading) -> Iterator[Finding]:
     """Findings on citations."""
+    plan = reading.plan
     for index, citation in enumerate(plan.can_cu):
         yield from _parts(plan, index, citation)
     yield from _whole(plan)
     short_names = {one.ten_ngan for one in plan.can_cu if one.ten_ngan}
     said: set[tuple[str, str]] = set()
-    for passage in passages(plan):
+    for passage in reading.passages:
         yield from _once(_broken(passage, short_names), "", said)
         for found in find_citations(passage.text):
             symbol = found.citation.so_ky_hieu or ""

@@ -4,11 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from vanban.check.plan.places import LABELS, Passage, at_part, capital, passages, task_list
+from vanban.check.plan.places import LABELS, at_part, capital, task_list
+from vanban.check.plan.reading import Passage, Reading
 from vanban.check.rule import Rule
-from vanban.model.agency import AgencyBook
 from vanban.model.finding import CUSTOM, Finding, Place, Severity
-from vanban.model.plan import Numbered, Plan, numbered
+from vanban.model.plan import Numbered
 from vanban.viet.doc_numbers import doc_numbers
 
 LABEL_WORDS = Rule(
@@ -75,20 +75,20 @@ _JOINT = {"chu_tri_phoi_hop": "chu_tri"}
 """A field that stands for two counts as a way to write the first."""
 
 
-def check(plan: Plan, book: AgencyBook) -> Iterator[Finding]:
+def check(reading: Reading) -> Iterator[Finding]:
     """Findings on consistency, one for the plan each."""
-    yield from _labels(plan)
-    yield from _title_marks(plan)
-    yield from _first_letters(plan)
-    yield from _departments(plan)
-    yield from _short_names(plan)
-    yield from _dates(plan)
+    yield from _labels(reading)
+    yield from _title_marks(reading)
+    yield from _first_letters(reading)
+    yield from _departments(reading)
+    yield from _short_names(reading)
+    yield from _dates(reading)
 
 
-def _dates(plan: Plan) -> Iterator[Finding]:
+def _dates(reading: Reading) -> Iterator[Finding]:
     short: list[tuple[Passage, str]] = []
     full = 0
-    for row in passages(plan):
+    for row in reading.passages:
         for number in doc_numbers(row.text):
             if match := _SHORT_DAY.match(row.text, number.end):
                 short.append((row, f"{number.value}{match.group()}"))
@@ -103,11 +103,11 @@ def _dates(plan: Plan) -> Iterator[Finding]:
         )
 
 
-def _first_letters(plan: Plan) -> Iterator[Finding]:
+def _first_letters(reading: Reading) -> Iterator[Finding]:
     for key in ("noi_dung", "san_pham"):
         small: list[Numbered] = []
         large: list[Numbered] = []
-        for task in numbered(plan):
+        for task in reading.tasks:
             values = (
                 task.nhiem_vu.noi_dung if key == "noi_dung" else [one.ten for one in task.nhiem_vu.san_pham]
             )
@@ -123,9 +123,9 @@ def _first_letters(plan: Plan) -> Iterator[Finding]:
             )
 
 
-def _departments(plan: Plan) -> Iterator[Finding]:
-    large = [row for row in passages(plan) if _LARGE_DEPARTMENTS.search(row.text)]
-    small = [row for row in passages(plan) if _SMALL_DEPARTMENTS.search(row.text)]
+def _departments(reading: Reading) -> Iterator[Finding]:
+    large = [row for row in reading.passages if _LARGE_DEPARTMENTS.search(row.text)]
+    small = [row for row in reading.passages if _SMALL_DEPARTMENTS.search(row.text)]
     if large and small:
         tasks = list({row.task.so: row.task for row in large if row.task}.values())
         where = f" ở {task_list(tasks)}" if tasks else ""
@@ -137,21 +137,21 @@ def _departments(plan: Plan) -> Iterator[Finding]:
         )
 
 
-def _short_names(plan: Plan) -> Iterator[Finding]:
-    rows = list(passages(plan))
-    for index, one in enumerate(plan.can_cu):
+def _short_names(reading: Reading) -> Iterator[Finding]:
+    rows = reading.passages
+    for index, one in enumerate(reading.plan.can_cu):
         if one.ten_ngan and not any(one.ten_ngan in row.text for row in rows if row.text != one.nguyen_van):
             yield SHORT_NAME.finding(
-                at_part(plan, "can_cu", index),
+                at_part(reading.plan, "can_cu", index),
                 f"Căn cứ thứ {index + 1} đặt tên gọi tắt “{one.ten_ngan}” nhưng về sau không dùng lại.",
                 trich=one.ten_ngan,
                 cach_sua="Bỏ phần trong ngoặc.",
             )
 
 
-def _title_marks(plan: Plan) -> Iterator[Finding]:
+def _title_marks(reading: Reading) -> Iterator[Finding]:
     by_mark: dict[str, list[Numbered]] = defaultdict(list)
-    for task in numbered(plan):
+    for task in reading.tasks:
         title = (task.nhiem_vu.ten_nguyen_van or "").rstrip()
         if title:
             by_mark[title[-1] if title[-1] in ":.;," else ""].append(task)
@@ -167,9 +167,9 @@ def _title_marks(plan: Plan) -> Iterator[Finding]:
         )
 
 
-def _labels(plan: Plan) -> Iterator[Finding]:
+def _labels(reading: Reading) -> Iterator[Finding]:
     used: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for task in numbered(plan):
+    for task in reading.tasks:
         for field in task.nhiem_vu.truong:
             if field.nhan:
                 used[_JOINT.get(field.khoa, field.khoa)][" ".join(field.nhan.split()).strip(":")].append(

@@ -1,14 +1,15 @@
 """Copied words: a task that carries the content of another, a content that only repeats the title."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import combinations, pairwise
+from itertools import pairwise
 
+from vanban.check.plan.alike import alike, alike_groups
 from vanban.check.plan.places import LABELS, at_task, capital, short, task_name
+from vanban.check.plan.reading import Reading
 from vanban.check.rule import Rule
-from vanban.model.agency import AgencyBook
 from vanban.model.finding import CUSTOM, Finding, Severity
-from vanban.model.plan import Assignment, Numbered, Plan, Task, numbered
+from vanban.model.plan import Assignment, Numbered, Plan, Task
 from vanban.viet.text import words
 
 COPIED = Rule(
@@ -42,8 +43,6 @@ SAME_POWER = Rule(
 )
 RULES = (COPIED, REPEATS_TITLE, SAME_POWER)
 
-ALIKE = 0.9
-"""Likeness of two contents (0 to 1) from which one is a copy of the other."""
 LEAST_WORDS = 8
 """Contents shorter than this may be alike by chance."""
 OWN_TITLE = 0.6
@@ -54,9 +53,10 @@ LONG_POWER = 150
 """Characters of a clause of authority beyond which sameness is no longer a set phrase."""
 
 
-def check(plan: Plan, book: AgencyBook) -> Iterator[Finding]:
+def check(reading: Reading) -> Iterator[Finding]:
     """Findings on copied contents."""
-    tasks = numbered(plan)
+    plan = reading.plan
+    tasks = reading.tasks
     pairs = copied_pairs(tasks)
     for copy, origin in pairs:
         fields = [LABELS[key] for key in alike_fields(copy.nhiem_vu, origin.nhiem_vu)]
@@ -102,20 +102,25 @@ def _same_power(plan: Plan, tasks: list[Numbered]) -> Iterator[Finding]:
 
 
 def copied_pairs(tasks: list[Numbered]) -> list[tuple[Numbered, Numbered]]:
-    """Pairs (copy, origin): the copy is the one whose title has less in common with the content."""
-    contents = {task.so: _small(words(" ".join(task.nhiem_vu.noi_dung))) for task in tasks}
-    titles = {task.so: _small(words(task.nhiem_vu.ten or "")) for task in tasks}
+    """Pairs (copy, origin): of tasks with one content the origin has most of its title in it.
+
+    Each copy is named once, whatever the number of tasks that carry the same words.
+    """
+    contents = {task.so: tuple(_small(words(" ".join(task.nhiem_vu.noi_dung)))) for task in tasks}
     speaking = [task for task in tasks if len(contents[task.so]) >= LEAST_WORDS]
-    found: list[tuple[Numbered, Numbered]] = []
-    for one, other in combinations(speaking, 2):
-        first, second = contents[one.so], contents[other.so]
-        if not _alike(first, second):
-            continue
-        own, others_own = _shared(titles[one.so], first), _shared(titles[other.so], second)
-        same_title = _alike(titles[one.so], titles[other.so])
-        if same_title or (min(own, others_own) >= OWN_TITLE and first != second):
-            continue
-        found.append((one, other) if own < others_own else (other, one))
+    found = []
+    for together in alike_groups([contents[task.so] for task in speaking]):
+        kin = [speaking[index] for index in together]
+        titles = {task.so: tuple(_small(words(task.nhiem_vu.ten or ""))) for task in kin}
+        own = {task.so: _shared(titles[task.so], contents[task.so]) for task in kin}
+        origin = max(kin, key=lambda task: own[task.so])
+        first, title = contents[origin.so], titles[origin.so]
+        for task in kin:
+            second = contents[task.so]
+            if task is origin or alike(titles[task.so], title) or not alike(first, second):
+                continue
+            if own[task.so] < OWN_TITLE or first == second:
+                found.append((task, origin))
     return found
 
 
@@ -139,18 +144,7 @@ def _small(row: list[str]) -> list[str]:
     return [word.casefold() for word in row]
 
 
-def _alike(first: list[str], second: list[str]) -> bool:
-    # Lengths alone tell most pairs apart, before anything is built.
-    if 2 * min(len(first), len(second)) < ALIKE * (len(first) + len(second)):
-        return False
-    if first == second:
-        return True
-    matcher = SequenceMatcher(None, first, second, autojunk=False)
-    # The quick ratios are upper bounds: most pairs are told apart by them at once.
-    return all(ratio() >= ALIKE for ratio in (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio))
-
-
-def _shared(title: list[str], content: list[str]) -> float:
+def _shared(title: Sequence[str], content: Sequence[str]) -> float:
     """The share of the title's neighbouring word pairs that stand in the content."""
     pairs = list(pairwise(title))
     held = set(pairwise(content))
@@ -159,7 +153,7 @@ def _shared(title: list[str], content: list[str]) -> float:
 
 def _repeats_title(task: Task) -> bool:
     title, content = _small(words(task.ten or "")), _small(words(" ".join(task.noi_dung)))
-    if len(title) < 4 or not content:
+    if len(title) < 4 or not content or len(set(title) & set(content)) < 0.5 * len(set(title)):
         return False
     blocks = SequenceMatcher(None, title, content, autojunk=False).get_matching_blocks()
     held = sum(block.size for block in blocks if block.size > 1)

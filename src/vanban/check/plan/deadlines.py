@@ -5,11 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from vanban.check.plan.places import at_part, at_task, capital, due_words, task_list, task_name
+from vanban.check.plan.reading import Reading
 from vanban.check.rule import Rule
-from vanban.model.agency import AgencyBook
 from vanban.model.deadline import DeadlineKind
 from vanban.model.finding import CUSTOM, Finding, Place, Severity
-from vanban.model.plan import Numbered, Plan, numbered
+from vanban.model.plan import Numbered, Plan
 
 CONTRADICTION = Rule(
     ma="ke-hoach.thoi-han-mau-thuan",
@@ -73,10 +73,11 @@ MOST_SHAPES = 4
 _VAGUE = re.compile(r"(?<!tháng )\b(?:đầu|giữa|cuối|khoảng)\s+(?:tháng|quý|năm|tuần)\b", re.IGNORECASE)
 
 
-def check(plan: Plan, book: AgencyBook) -> Iterator[Finding]:
+def check(reading: Reading) -> Iterator[Finding]:
     """Findings on the wording of deadlines; one at most for a task."""
+    plan = reading.plan
     sound = []
-    for task in numbered(plan):
+    for task in reading.tasks:
         found = _wording(plan, task)
         if found:
             yield found

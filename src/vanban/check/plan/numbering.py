@@ -1,12 +1,13 @@
 """Numbers and titles of tasks: repeated, leaping, missing."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from vanban.check.plan.places import at_task, capital, short, task_name
+from vanban.check.plan.reading import Reading
 from vanban.check.rule import Rule
-from vanban.model.agency import AgencyBook
 from vanban.model.finding import CUSTOM, Finding, Severity
-from vanban.model.plan import Numbered, Plan, numbered
+from vanban.model.plan import Numbered, Plan
 
 REPEATED = Rule(
     ma="ke-hoach.so-trung",
@@ -47,9 +48,10 @@ NO_TITLE = Rule(
 RULES = (REPEATED, LEAP, NO_NUMBER, NO_TITLE)
 
 
-def check(plan: Plan, book: AgencyBook) -> Iterator[Finding]:
+def check(reading: Reading) -> Iterator[Finding]:
     """Findings on numbers and titles; numbers only where the source prints any."""
-    tasks = numbered(plan)
+    plan = reading.plan
+    tasks = reading.tasks
     if any(task.nhiem_vu.so_in for task in tasks):
         yield from _repeated(plan, tasks)
         yield from _leaps(plan, tasks)
@@ -83,10 +85,10 @@ def _line(task: Numbered) -> str:
 
 def _leaps(plan: Plan, tasks: list[Numbered]) -> Iterator[Finding]:
     seen: set[str] = set()
-    for group in sorted({task.nhom for task in tasks}):
+    for group, its_tasks in groupby(tasks, key=lambda task: task.nhom):
         last, missing = 0, 0
         printed_group = (plan.nhom[group - 1].so_in or "").strip().rstrip(".")
-        for task in (one for one in tasks if one.nhom == group):
+        for task in its_tasks:
             number = _printed(task)
             head, _, tail = number.rpartition(".")
             if not tail.isdecimal():

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from vanban.check.plan.places import at_task, capital, short, task_name
+from vanban.check.plan.reading import Reading
 from vanban.check.rule import Rule
-from vanban.model.agency import AgencyBook
 from vanban.model.finding import CUSTOM, Finding, Severity
-from vanban.model.plan import Numbered, Plan, Role, RoleKind, numbered
+from vanban.model.plan import Numbered, Plan, Role, RoleKind
 from vanban.viet.doc_numbers import KINDS
 
 NOT_A_PRODUCT = Rule(
@@ -46,9 +46,10 @@ _ABOUT_IT = re.compile(r"\b(?:theo|kết quả|tiến độ|thực hiện|triể
 """Before the name of a paper: the product is not that paper, but what is done under it."""
 
 
-def check(plan: Plan, book: AgencyBook) -> Iterator[Finding]:
+def check(reading: Reading) -> Iterator[Finding]:
     """Findings on papers, for tasks that have both products and authority."""
-    for task in numbered(plan):
+    plan = reading.plan
+    for task in reading.tasks:
         yield from _not_products(plan, task)
         yield from _verbs(plan, task)
 

@@ -1,12 +1,10 @@
-"""Where the words of a plan stand: names of tasks for messages, places for findings, all passages."""
+"""Where the words of a plan stand: names of tasks for messages, places for findings."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 from vanban.model.deadline import Deadline
 from vanban.model.finding import Place
-from vanban.model.plan import Assignment, Numbered, Plan, Task, numbered
+from vanban.model.plan import Numbered, Plan, Task
 
 LABELS = {
     "ten": "tên nhiệm vụ",
@@ -16,28 +14,26 @@ LABELS = {
     "chu_tri": "cơ quan chủ trì",
     "phoi_hop": "cơ quan phối hợp",
     "tham_quyen": "thẩm quyền",
+    "phu_trach": "lãnh đạo phụ trách",
+    "kinh_phi": "kinh phí",
+    "ghi_chu": "ghi chú",
+    "truong_khac": "trường khác",
     "chu_thich": "chú thích",
 }
 """The word for each field of a task, as people read it."""
 
-SECTION_LABELS = {"can_cu": "căn cứ", "muc_tieu": "mục tiêu", "to_chuc_thuc_hien": "tổ chức thực hiện"}
+SECTION_LABELS = {
+    "can_cu": "căn cứ",
+    "mo_dau": "lời mở đầu",
+    "muc_dich": "mục đích",
+    "yeu_cau": "yêu cầu",
+    "muc_tieu": "mục tiêu",
+    "kinh_phi": "kinh phí",
+    "to_chuc_thuc_hien": "tổ chức thực hiện",
+    "che_do_bao_cao": "chế độ báo cáo",
+    "loi_ket": "lời kết",
+}
 """The word for each part of a plan outside its tasks."""
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """One run of words of the plan: `key` is its field or part, `task` None outside the tasks."""
-
-    text: str
-    key: str
-    place: Place
-    task: Numbered | None = None
-
-    def who(self) -> str:
-        """How a message names it: "nhiệm vụ 2.4 (bản gốc in 2.3), nội dung"."""
-        if self.task:
-            return f"{task_name(self.task)}, {LABELS[self.key]}"
-        return self.place.phan or "kế hoạch"
 
 
 def task_name(task: Numbered) -> str:
@@ -94,6 +90,17 @@ def at_head(plan: Plan, words: str, label: str) -> Place:
     return Place(tep=_file(plan, line), phan=label, dong=line)
 
 
+def at_group(plan: Plan, number: int) -> Place:
+    """The heading of a group, counted from 1."""
+    line = plan.nhom[number - 1].dong
+    return Place(tep=_file(plan, line), phan=f"nhóm {number}", dong=line)
+
+
+def at_section(plan: Plan, name: str, line: int | None) -> Place:
+    """A section or an appendix that has no key of its own."""
+    return Place(tep=_file(plan, line), phan=f"mục “{short(name, 60)}”", dong=line)
+
+
 def at_line(plan: Plan, line: int) -> Place:
     """A bare line of the source."""
     return Place(tep=_file(plan, line), dong=line)
@@ -115,43 +122,6 @@ def line_of(task: Task, key: str, words: str = "") -> int | None:
     return fields[0].dong if fields else task.dong
 
 
-def passages(plan: Plan) -> Iterator[Passage]:
-    """All words of the plan, in reading order."""
-    for index, citation in enumerate(plan.can_cu):
-        yield Passage(citation.nguyen_van, "can_cu", at_part(plan, "can_cu", index))
-    for index, text in enumerate(plan.muc_tieu):
-        yield Passage(text, "muc_tieu", at_part(plan, "muc_tieu", index))
-    yield from task_passages(plan)
-    for index, text in enumerate(plan.to_chuc_thuc_hien):
-        yield Passage(text, "to_chuc_thuc_hien", at_part(plan, "to_chuc_thuc_hien", index))
-
-
-def task_passages(plan: Plan) -> Iterator[Passage]:
-    """The words of all groups' tasks, in reading order."""
-    for task in numbered(plan):
-        for key, text in _fields(task.nhiem_vu):
-            if text.strip():
-                yield Passage(text, key, at_task(plan, task, key, text), task)
-
-
-def _fields(task: Task) -> Iterator[tuple[str, str]]:
-    yield "ten", task.ten or ""
-    yield from (("noi_dung", text) for text in task.noi_dung)
-    yield "thoi_han", task.thoi_han.nguyen_van
-    yield from (("san_pham", product.ten) for product in task.san_pham)
-    yield from (("chu_tri", _assigned(one)) for one in task.chu_tri)
-    yield from (("phoi_hop", _assigned(one)) for one in task.phoi_hop)
-    # Several roles may be read from the same words, which stand in the plan once.
-    yield from (("tham_quyen", text) for text in dict.fromkeys(role.nguyen_van for role in task.tham_quyen))
-    yield from (("chu_thich", note.noi_dung) for note in task.chu_thich)
-
-
-def _assigned(one: Assignment) -> str:
-    if one.pham_vi and one.pham_vi not in one.nguyen_van:
-        return f"{one.nguyen_van} ({one.pham_vi})"
-    return one.nguyen_van
-
-
 def _file(plan: Plan, line: int | None) -> str | None:
     return plan.nguon.tep if plan.nguon and line is not None else None
 
@@ -161,13 +131,8 @@ def _section_line(plan: Plan, key: str, index: int | None) -> int | None:
     section = next((one for one in plan.muc if one.khoa == key), None)
     if section is None or index is None:
         return section.dong if section else None
-    held = {
-        "can_cu": len(plan.can_cu),
-        "muc_tieu": len(plan.muc_tieu),
-        "to_chuc_thuc_hien": len(plan.to_chuc_thuc_hien),
-    }
     after = [one.dong for one in plan.muc if one.dong > section.dong]
     end = min(after) if after else (plan.nguon.so_dong if plan.nguon else section.dong)
     rows = end - section.dong - (1 if after else 0)
-    exact = rows - 1 <= held.get(key, 0) <= rows
+    exact = rows - 1 <= len(getattr(plan, key, ())) <= rows
     return section.dong + 1 + index if exact else section.dong

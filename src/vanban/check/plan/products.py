@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from vanban.check.plan.places import at_task, capital, due_words, task_name
+from vanban.check.plan.reading import Reading
 from vanban.check.rule import Rule
-from vanban.model.agency import AgencyBook
 from vanban.model.finding import CUSTOM, Finding, Severity
-from vanban.model.plan import Numbered, Plan, numbered
+from vanban.model.plan import Numbered, Plan
 from vanban.viet.dates import make_date, short_date
 
 MISSING = Rule(
@@ -96,9 +96,10 @@ _FIGURE = re.compile(
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
-def check(plan: Plan, book: AgencyBook) -> Iterator[Finding]:
+def check(reading: Reading) -> Iterator[Finding]:
     """Findings on products."""
-    for task in numbered(plan):
+    plan = reading.plan
+    for task in reading.tasks:
         if not task.nhiem_vu.san_pham:
             yield MISSING.finding(
                 at_task(plan, task, "san_pham"),

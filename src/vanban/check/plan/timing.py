@@ -1,15 +1,16 @@
 """Deadlines against other dates: the paper's own, the first review, the number of days it promises."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from vanban.check.plan.places import at_head, at_part, at_task, capital, due_words, task_list, task_name
+from vanban.check.plan.reading import Reading
 from vanban.check.rule import Rule
-from vanban.model.agency import AgencyBook
 from vanban.model.deadline import Deadline, DeadlineKind
 from vanban.model.finding import CUSTOM, Finding, Place, Severity
-from vanban.model.plan import Numbered, Plan, numbered
+from vanban.model.plan import Numbered, Plan
 from vanban.viet.dates import short_date
 
 AFTER_REVIEW = Rule(
@@ -62,9 +63,10 @@ _START = re.compile(
 _RANGE = re.compile(r"\d\s*[-–]\s*\d|\bđến\b.*\btháng\b|\btừ\b", re.IGNORECASE)
 
 
-def check(plan: Plan, book: AgencyBook) -> Iterator[Finding]:
+def check(reading: Reading) -> Iterator[Finding]:
     """Findings on clear deadlines only; unclear ones are another family's."""
-    tasks = [task for task in numbered(plan) if task.nhiem_vu.thoi_han.is_clear]
+    plan = reading.plan
+    tasks = [task for task in reading.tasks if task.nhiem_vu.thoi_han.is_clear]
     yield from _after_review(plan, tasks)
     yield from _before_paper(plan, tasks)
     yield from _days(plan, tasks)
@@ -174,12 +176,11 @@ def _promise(plan: Plan) -> tuple[int, str, Place] | None:
 
 def _outside(tasks: list[Numbered], count: int) -> list[Numbered]:
     """The fewest tasks whose last day falls outside any one run of `count` days."""
-    dated = [(task.nhiem_vu.thoi_han.den, task) for task in tasks]
-    known = [(due, task) for due, task in dated if due is not None]
-    fewest: list[Numbered] = [task for _, task in known]
-    for start, _ in known:
-        end = start + timedelta(days=count)
-        left = [task for due, task in known if not start <= due <= end]
-        if len(left) < len(fewest):
-            fewest = left
-    return fewest
+    dues = sorted(task.nhiem_vu.thoi_han.den for task in tasks if task.nhiem_vu.thoi_han.den)
+    if not dues:
+        return []
+    span = timedelta(days=count)
+    held = [(bisect_right(dues, start + span) - index, start) for index, start in enumerate(dues)]
+    start = max(held, key=lambda one: one[0])[1]
+    last_days = ((task, task.nhiem_vu.thoi_han.den) for task in tasks)
+    return [task for task, due in last_days if due and not start <= due <= start + span]

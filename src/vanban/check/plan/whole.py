@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from vanban.check.plan.places import at_line, at_part, passages, short
+from vanban.check.plan.places import at_line, at_part, short
+from vanban.check.plan.reading import Reading
 from vanban.check.rule import Rule
-from vanban.model.agency import AgencyBook
 from vanban.model.finding import CUSTOM, Finding, Place, Severity
-from vanban.model.plan import Plan, numbered
+from vanban.model.plan import Plan
 from vanban.viet.doc_numbers import doc_numbers
 
 NO_MONEY = Rule(
@@ -97,9 +97,10 @@ _PERIOD = re.compile(
 )
 
 
-def check(plan: Plan, book: AgencyBook) -> Iterator[Finding]:
+def check(reading: Reading) -> Iterator[Finding]:
     """Findings on the plan as a whole."""
-    yield from _money(plan)
+    plan = reading.plan
+    yield from _money(reading)
     yield from _reporting(plan)
     yield from _ending(plan)
     yield from _goal(plan)
@@ -110,12 +111,13 @@ def check(plan: Plan, book: AgencyBook) -> Iterator[Finding]:
             trich=short(line.chu),
             cach_sua="Đặt dòng này vào đúng trường của nhiệm vụ, hoặc bỏ đi.",
         )
-    yield from _footnotes(plan)
+    yield from _footnotes(reading)
 
 
-def _money(plan: Plan) -> Iterator[Finding]:
+def _money(reading: Reading) -> Iterator[Finding]:
+    plan = reading.plan
     outside = [*plan.muc_tieu, *plan.to_chuc_thuc_hien, *(one.ten for one in plan.muc)]
-    inside = [row.text for row in passages(plan)]
+    inside = [row.text for row in reading.passages]
     if any(_MONEY.search(text) for text in inside + outside) or any(_BUDGET.search(text) for text in outside):
         return
     yield NO_MONEY.finding(
@@ -185,14 +187,14 @@ def _without_names(text: str) -> str:
     return re.sub(r"\b(?:19|20)\d\d\b|\b[^\W\d]+[.-]?\d[\w.]*|\b\d[^\W\d]\w*", "", text)
 
 
-def _footnotes(plan: Plan) -> Iterator[Finding]:
-    for task in numbered(plan):
+def _footnotes(reading: Reading) -> Iterator[Finding]:
+    for task in reading.tasks:
         raw = "\n".join(text for one in task.nhiem_vu.truong for text in one.gia_tri)
         for note in task.nhiem_vu.chu_thich if _RESIDUE.search(raw) else []:
             field = next((one for one in task.nhiem_vu.truong if one.khoa == note.o), None)
             line = field.dong if field else task.nhiem_vu.dong
             yield FOOTNOTE.finding(
-                at_line(plan, line).model_copy(update={"nhiem_vu": task.so})
+                at_line(reading.plan, line).model_copy(update={"nhiem_vu": task.so})
                 if line
                 else Place(nhiem_vu=task.so),
                 f"Nhiệm vụ {task.so}: bản chữ để lại dấu vết của chú thích {note.so} "

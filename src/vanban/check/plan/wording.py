@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from vanban.check.plan.places import Passage, capital, passages
+from vanban.check.plan.places import capital
+from vanban.check.plan.reading import Passage, Reading
 from vanban.check.rule import Rule
-from vanban.model.agency import AgencyBook
 from vanban.model.finding import CUSTOM, Finding, Severity
-from vanban.model.plan import Plan
 
 LAST_MARK = Rule(
     ma="ke-hoach.dau-cuoi-thua",
@@ -53,9 +52,9 @@ _SERVICE_LEVEL = re.compile(
 )
 
 
-def check(plan: Plan, book: AgencyBook) -> Iterator[Finding]:
+def check(reading: Reading) -> Iterator[Finding]:
     """Findings on wording."""
-    for row in passages(plan):
+    for row in reading.passages:
         yield from _marks(row)
         for match in _SERVICE_LEVEL.finditer(row.text):
             yield OUTDATED.finding(
