@@ -60,8 +60,12 @@ ISSUED_WITH: Final = custom(
 RULES: Final = (ANNOUNCED, ROMAN, TIED, MENTIONED, ISSUED_WITH)
 
 _MENTION = re.compile(
-    r"phụ lục(?:\s+số)?\s+0?(?P<n>[1-9]\d?)(?!\d|[./]\d)(?P<after>.{0,60})", re.IGNORECASE | re.DOTALL
+    r"phụ lục(?:\s+số)?\s+0?(?P<n>[1-9]\d?)(?!\d|[./]\d)(?=(?P<after>.{0,120}))",
+    re.IGNORECASE | re.DOTALL,
 )
+_MORE = re.compile(r"(?:[\s,;]*(?:(?:và|hoặc|hay|đến)\s+)?phụ lục(?:\s+số)?\s+\w+)*[\s,.;)]*", re.IGNORECASE)
+"""Further appendices named in one breath, before the document that they may belong to."""
+_STATUTE_BEFORE = re.compile(r"\b(?:nghị định|thông tư|luật)\b[^.;]*$", re.IGNORECASE)
 _OF_ANOTHER = re.compile(
     r"(?:ban hành )?(?:kèm theo|của|tại|trong|thuộc)\s+(?:\S+\s+){0,2}?"
     r"(?:nghị định|thông tư|quyết định|luật|nghị quyết|kế hoạch|văn bản|công văn|hướng dẫn)",
@@ -99,7 +103,7 @@ def _mentions(paper: Paper) -> Iterator[Finding]:
         if paragraph.zone != "than" or paper.codes.get(paragraph.number) == "phu_luc":
             continue
         for mention in _MENTION.finditer(paragraph.text):
-            if not _OF_ANOTHER.match(mention["after"].lstrip(" ,.;)")):
+            if not _is_anothers(paragraph.text[: mention.start()], mention["after"]):
                 found.setdefault(mention["n"], (paragraph, mention.span("n")))
     if len(found) < 2:
         return
@@ -112,6 +116,13 @@ def _mentions(paper: Paper) -> Iterator[Finding]:
             chars=(max(start, 0), place[1]),
             fix=f"ghi “Phụ lục {roman(int(number))}”",
         )
+
+
+def _is_anothers(before: str, after: str) -> bool:
+    """Whether the words around the number of an appendix say that it belongs to another document."""
+    more = _MORE.match(after)
+    rest = after[more.end() :] if more else after
+    return _OF_ANOTHER.match(rest) is not None or _STATUTE_BEFORE.search(before) is not None
 
 
 def _announced(paper: Paper, heading: Paragraph) -> bool:

@@ -64,9 +64,7 @@ def _kind(paper: Paper) -> Iterator[Finding]:
 
 
 def _missing(paper: Paper, kind: Kind) -> Iterator[Finding]:
-    issued_with = bool(paper.of("kem_theo")) and not paper.of("phu_luc")
-    if paper.foreign and bool(paper.of("kem_theo")):
-        issued_with = paper.first("so_ky_hieu") is None
+    issued_with = _is_issued_with(paper)
     for code in kind.bat_buoc:
         if paper.of(code) or (issued_with and code in _NOT_ITS_OWN):
             continue
@@ -84,6 +82,14 @@ def _missing(paper: Paper, kind: Kind) -> Iterator[Finding]:
             part=paper.row("chuc_vu").ten,
             severity=None if _is_sure(paper, "chuc_vu") else Severity.CANH_BAO,
         )
+
+
+def _is_issued_with(paper: Paper) -> bool:
+    """Whether it comes with a decision, as the line under its title says; appendices have such a line too."""
+    tied, appendix = paper.first("kem_theo"), paper.first("phu_luc")
+    if tied is None or (appendix is not None and appendix.number < tied.number):
+        return False
+    return not paper.foreign or paper.first("so_ky_hieu") is None
 
 
 def _is_sure(paper: Paper, code: str) -> bool:
@@ -112,12 +118,17 @@ def _order(paper: Paper) -> Iterator[Finding]:
     latest = None
     for code in codes:
         here = paper.first(code)
-        if here is None or (paper.foreign and code == "kem_theo" and not paper.of("phu_luc")):
+        if here is None or (code == "kem_theo" and not _is_of_appendix(paper)):
             continue
         if latest is not None and here.number < latest.number:
             yield paper.finding(rule, f"đứng trước {paper.part_name(latest)}, phải đứng sau", at=here)
         else:
             latest = here
+
+
+def _is_of_appendix(paper: Paper) -> bool:
+    """Whether the line "(Kèm theo …)" is that of an appendix, not the one under the title."""
+    return not _is_issued_with(paper) and not (paper.foreign and not paper.of("phu_luc"))
 
 
 def _citing(rule: Rule, cite: str) -> Rule:

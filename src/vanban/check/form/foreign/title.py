@@ -181,10 +181,17 @@ def _names_authority(line: Line, front: Front) -> bool:
 
 
 def _addressees(lines: list[Line], at: int, end: int, front: Front) -> int:
-    """ "Kính gửi", on one line with the addressee, with a list below, or with a list in the next column."""
+    """ "Kính gửi", on one line with the addressee, with a list below, or with a list in the next column.
+
+    Grounds that stand above it are in the wrong place, but they are grounds.
+    """
+    above: list[Line] = []
     for line in lines[at : min(end, at + 12)]:
         if line.key.startswith("kinh gui"):
+            front.found.update({"can_cu": above} if above else {})
             return _addressee_list(lines, line, end, front)
+        if line.italic and line.key.startswith(_GROUND):
+            above.append(line)
         if line.has_words and _is_text(line):
             break
     return at
@@ -201,9 +208,7 @@ def _addressee_list(lines: list[Line], label: Line, end: int, front: Front) -> i
             blanks += 1
             if label.table is None and (listed or blanks > 1):
                 break
-        elif (label.table is not None and line.table != label.table) or (
-            label.table is None and not _is_addressee(line, label, listed)
-        ):
+        elif not _belongs(line, label, listed):
             break
         else:
             listed.append(line)
@@ -238,6 +243,8 @@ def _telegraphed(lines: list[Line], at: int, end: int, front: Front) -> int:
 def _is_addressee(line: Line, label: Line, listed: list[Line]) -> bool:
     if line.text.startswith(("-", "–")):
         return len(line.text) < 250
+    if line.key.startswith(_GROUND) or (listed and listed[-1].text.endswith(".")):
+        return False  # the list is over
     first = label.text.rstrip().endswith(":") and not listed
     short = len(line.text) < 120 and line.text.endswith((";", "."))
     return (first or bool(listed)) and short and not _is_text(line)
@@ -263,7 +270,7 @@ def _grounds(lines: list[Line], at: int, end: int, front: Front) -> int:
     listed = sum(line.text.endswith((";", ",")) for line in run)
     slanted = sum(line.italic for line in run)
     if run and (decides or slanted == len(run) or (listed and listed >= len(run) - 1 and len(run) > 1)):
-        front.found["can_cu"] = run
+        front.found.setdefault("can_cu", []).extend(run)
         return _order(lines, here, end, front)
     return _order(lines, at, end, front) if decides else at
 
