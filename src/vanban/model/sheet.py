@@ -81,6 +81,8 @@ class Paragraph:
     """Whether its raw text has marks apart from their letters; `text` has them joined (NFC)."""
     tab_stops: tuple[tuple[float, str], ...] = ()
     """Places (mm from the left edge of the column) and alignment of the tab stops that are set."""
+    contextual: bool = False
+    """Whether it takes no spacing against a neighbour of its own style."""
     page_number_format: str = ""
     """The format that its PAGE field asks for, as the field says it ("ROMAN", "Arabic"); "" if none."""
 

@@ -7,6 +7,8 @@ from vanban.word.observe_blocks import Frame
 from vanban.word.observe_inline import Inline
 from vanban.word.observe_properties import Props
 
+_AUTO_PT: Final = 14.0
+"""What Word takes for the automatic spacing of web pages."""
 _FAR_MM: Final = 10_000.0
 _ALIGN: Final = {"center": "center", "right": "right", "end": "right"}
 
@@ -30,8 +32,8 @@ def paragraph_of(
         left_mm=props["left_mm"],
         right_mm=props["right_mm"],
         first_line_mm=props["first_line_mm"],
-        before_pt=props["before_pt"],
-        after_pt=props["after_pt"],
+        before_pt=_AUTO_PT if props.get("before_auto") else props["before_pt"],
+        after_pt=_AUTO_PT if props.get("after_auto") else props["after_pt"],
         line_rule=props["line_rule"],
         line=props["line"],
         keep_next=props["keep_next"],
@@ -47,6 +49,7 @@ def paragraph_of(
         loose_marks=inline.loose_marks,
         tab_stops=_tab_stops(inline, props) if props["tabs"] or inline.tab_align else (),
         page_number_format=inline.page_format,
+        contextual=bool(props.get("contextual")),
     )
 
 

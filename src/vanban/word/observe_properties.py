@@ -32,6 +32,8 @@ _UNITS_PER_TWIP: Final = {
     "pi": 240.0,
 }
 _MEASURE: Final = re.compile(r"^\s*([-+]?[0-9]*\.?[0-9]+)\s*(pt|in|mm|cm|pc|pi)?\s*$")
+_LINE_PT: Final = 12.0
+"""The line that spacing in lines is counted in (ECMA-376-1, 17.3.1.33)."""
 _TOO_LARGE: Final = 2.0**31
 """Word keeps numbers in 32 bits."""
 _DOUBLE: Final = frozenset({"double", "triple"})
@@ -192,9 +194,14 @@ def _read_align(element: Element) -> Props:
 def _read_spacing(element: Element) -> Props:
     props: Props = {}
     for name in ("before", "after"):
-        value = measure(attr(element, name))
-        if value is not None:
+        value, lines = measure(attr(element, name)), measure(attr(element, f"{name}Lines"))
+        if lines:
+            props[f"{name}_pt"] = lines / 100 * _LINE_PT
+        elif value is not None:
             props[f"{name}_pt"] = value / TWIPS_PER_PT
+        auto = attr(element, f"{name}Autospacing")
+        if auto is not None:
+            props[f"{name}_auto"] = auto.lower() not in _OFF
     line = measure(attr(element, "line"))
     if line is not None:
         rule = attr(element, "lineRule")
@@ -263,6 +270,7 @@ _PARAGRAPH_READERS: Final[dict[str, Callable[[Element], Props]]] = {
     w("ind"): read_indents,
     w("spacing"): _read_spacing,
     w("keepNext"): _flag("keep_next"),
+    w("contextualSpacing"): _flag("contextual"),
     w("outlineLvl"): _read_outline,
     w("pBdr"): _read_borders,
     w("tabs"): _read_tabs,

@@ -149,16 +149,19 @@ def _distance(
     paper: Paper, rules: dict[str, Rule], previous: Paragraph, paragraph: Paragraph
 ) -> Iterator[Finding]:
     least = paper.decree.body.cach_doan_pt.min
-    distance = previous.after_pt + paragraph.before_pt
+    alike = previous.style == paragraph.style
+    after = 0.0 if alike and previous.contextual else previous.after_pt
+    before = 0.0 if alike and paragraph.contextual else paragraph.before_pt
+    distance = after + before
     if distance >= least - _DISTANCE_TOLERANCE_PT or paper.origin(previous)[0] == paper.origin(paragraph)[0]:
         return
-    mend = ParagraphMend(doan=paper.origin(paragraph)[0], cach_truoc_pt=max(least - previous.after_pt, 0.0))
+    mend = ParagraphMend(doan=paper.origin(paragraph)[0], cach_truoc_pt=max(least - after, 0.0))
     yield paper.finding(
         rules["cach-doan"],
         f"cách đoạn trên {figure(distance)} pt, phải từ {figure(least)} pt trở lên",
         at=paragraph,
         fix=f"đặt khoảng cách trước đoạn {figure(mend.cach_truoc_pt or 0)} pt",
-        mends=[] if paper.is_piece(paragraph) else [mend],
+        mends=[] if paper.is_piece(paragraph) or paragraph.contextual else [mend],
     )
 
 

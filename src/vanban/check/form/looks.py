@@ -62,7 +62,7 @@ def _size(paper: Paper, row: Component, paragraph: Paragraph, code: str) -> Iter
     law = row.co_chu_pt
     wrong = [
         s
-        for s in visible_spans(paragraph)
+        for s in (lettered_spans(paragraph) if paper.foreign else visible_spans(paragraph))
         if not law.min - SIZE_TOLERANCE_PT <= s.size_pt <= law.max + SIZE_TOLERANCE_PT
         and not (paper.foreign and _is_note_mark(s))
     ]

@@ -77,7 +77,16 @@ ONE_LINE: Final = breach(
     dung="Thành phố Hồ Chí Minh, ngày 30 tháng 12 năm 2025 (một dòng)",
     vi_sao="Dòng gãy đôi thì phần sau không còn ngang hàng với số, ký hiệu.",
 )
-RULES: Final = (FORM, COMMA, CAPITAL, ZERO, NEEDLESS_ZERO, IMPOSSIBLE, ONE_LINE)
+SHORT_PLACE: Final = breach(
+    "dia-danh-thoi-gian.viet-tat",
+    "Địa danh, thời gian: tên đặt theo tên người ghi đầy đủ",
+    "Phụ lục I, Phần I, Mục II.4.a",
+    sai="TP. Hồ Chí Minh, ngày 05 tháng 01 năm 2020",
+    dung="Thành phố Hồ Chí Minh, ngày 05 tháng 01 năm 2020",
+    vi_sao="Địa danh là tên gọi chính thức của đơn vị hành chính.",
+)
+_SHORT_CITY = re.compile(r"(?:tp|t\.p|tphcm|tp\.?hcm)\b\.?\s*(?:hồ chí minh|hcm)?\b", re.IGNORECASE)
+RULES: Final = (FORM, COMMA, SHORT_PLACE, CAPITAL, ZERO, NEEDLESS_ZERO, IMPOSSIBLE, ONE_LINE)
 
 
 def check_place_and_date(paper: Paper) -> Iterator[Finding]:
@@ -96,6 +105,15 @@ def check_place_and_date(paper: Paper) -> Iterator[Finding]:
         place = line.place.lstrip(" …")
         if place[:1].islower():
             yield paper.finding(CAPITAL, "chữ cái đầu của địa danh phải viết hoa", at=paragraph)
+        if _SHORT_CITY.match(place):
+            named_after_a_man = re.search(r"hồ chí minh|hcm", place, re.IGNORECASE)
+            yield paper.finding(
+                SHORT_PLACE,
+                f"địa danh viết tắt “{place}”, phải ghi đầy đủ",
+                at=paragraph,
+                quote=place,
+                severity=None if named_after_a_man else Severity.CANH_BAO,
+            )
         yield from _zeros(paper, paragraph, line)
         yield from _calendar(paper, paragraph, line)
         yield from _one_line(paper, paragraph)

@@ -96,6 +96,8 @@ def _is_sure(paper: Paper, code: str) -> bool:
     """Whether what was not seen in a foreign paper is surely not there."""
     if not paper.foreign:
         return True
+    if paper.kind is not None and paper.kind.mau is None:
+        return False  # no sample form of Phụ lục III shows how such a paper looks
     if code == "trich_yeu":
         return not paper.title_extra and not paper.subject_unsure
     if code in _AT_THE_END:
@@ -104,7 +106,11 @@ def _is_sure(paper: Paper, code: str) -> bool:
 
 
 def _not_seen(paper: Paper, code: str, message: str) -> str:
-    return message if _is_sure(paper, code) else f"{message}, hoặc trình bày khác mẫu nên không nhận ra"
+    return (
+        message
+        if not paper.foreign or _is_sure(paper, code)
+        else f"{message}, hoặc trình bày khác mẫu nên không nhận ra"
+    )
 
 
 def _order(paper: Paper) -> Iterator[Finding]:

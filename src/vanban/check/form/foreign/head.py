@@ -20,6 +20,7 @@ _NUMBER = re.compile(r"số\s*[:.;]?\s*(?:$|[\d□.…\s]*/|[\d□]+|[A-ZĐ]|[-�
 _URGENT: Final = frozenset({"khan", "thuongkhan", "hoatoc", "hoatochengio"})
 _SECRET: Final = frozenset({"mat", "toimat", "tuyetmat"})
 _SUBJECT = re.compile(r"(?:v/v|v\.v|vv/)(?!\w)|về việc\b|v/v:", re.IGNORECASE)
+_SHORT_DATE = re.compile(r"[^\W\d][^\d,;:]{1,40},? ngay \d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{2,4}\.?")
 _PARTY: Final = "dangcongsanvietnam"
 _AFTER_TABLE: Final = 8
 _TABLE_REACH: Final = 60
@@ -125,7 +126,9 @@ def is_date(line: Line) -> bool:
     """Whether the line is a place and a date of issue."""
     key = line.key
     day = key.find("ngay")
-    return day >= 0 and len(line.text) < 90 and 0 <= key.find("thang", day) < key.find("nam", day)
+    if day < 0 or len(line.text) >= 90:
+        return False
+    return 0 <= key.find("thang", day) < key.find("nam", day) or _SHORT_DATE.fullmatch(key) is not None
 
 
 def is_number(line: Line) -> bool:

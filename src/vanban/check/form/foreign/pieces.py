@@ -20,7 +20,7 @@ Origin = tuple[int, int]
 THOUGHT_TABLE: Final = -1
 _LONGEST_LINE: Final = 110
 _GAP = re.compile(r"(?<=\S)(?:[ \u00a0]*\t[\t \u00a0]*|[ \u00a0]{4,})(?=\S)")
-_DAY = re.compile(r"ngày\b.*\btháng\b.*\bnăm\b", re.IGNORECASE)
+_DAY = re.compile(r"ngày\b.*\btháng\b.*\bnăm\b|,?\s+ngày \d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\s*$", re.IGNORECASE)
 _TYPED = re.compile(r"\s*[_─—-]{3,}\s*")
 _FAR_RIGHT = re.compile(r"\t|[ \u00a0]{10,}")
 _MOTTO: Final = "doc lap"
