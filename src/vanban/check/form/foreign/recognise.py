@@ -60,6 +60,8 @@ def recognise(sheet: Sheet, kinds: Kinds) -> Recognition:
     heads: list[Head] = []
     for nation in nations:
         floor = heads[-1].end if heads else 0
+        if nation.index < floor:
+            continue  # printed twice in one letterhead
         heads.append(read_head(lines, nation, kinds, floor))
     papers = []
     for index, head in enumerate(heads):
