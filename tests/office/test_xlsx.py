@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vanban.model.errors import SourceError
-from vanban.model.workbook import Column, Look, NewSheet, cell_name
-from vanban.office.xlsx import MAX_CELL, shown, write_workbook
+from vanban.model.workbook import MAX_CELL, Column, Look, NewSheet, cell_name, shown
+from vanban.office.xlsx import write_workbook
 from vanban.office.xlsx_reading import read_workbook
 
 COLUMNS = (Column("Số", look=Look.CODE), Column("Tên nhiệm vụ", 50), Column("Hạn", look=Look.DATE))

@@ -3,12 +3,20 @@
 Pure data; `office/xlsx.py` writes it as a file, `office/xlsx_reading.py` reads one.
 """
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import Enum
+from typing import Final
 
 Cell = str | int | float | bool | date | datetime | time | timedelta | None
 """What a cell holds; None and "" are an empty cell."""
+
+
+MAX_CELL: Final = 32_767
+"""Characters that a cell of Excel holds."""
+_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_BREAK: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 
 class Look(Enum):
@@ -84,3 +92,8 @@ def cell_name(row: int, column: int) -> str:
         at, rest = divmod(at - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return f"{letters}{row + 1}"
+
+
+def shown(value: str) -> str:
+    """The text as a cell gives it back: one kind of line break, no control characters, cut where too long."""
+    return _FORBIDDEN.sub("", _BREAK.sub("\n", value))[:MAX_CELL]

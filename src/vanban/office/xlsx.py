@@ -9,7 +9,7 @@ import io
 import re
 import zipfile
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 
 from openpyxl import Workbook
@@ -18,18 +18,14 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from vanban.model.workbook import Cell, Column, Look, NewSheet
+from vanban.model.workbook import Cell, Column, Look, NewSheet, shown
 
-MAX_CELL: Final = 32_767
-"""Characters that a cell of Excel holds."""
 CHOICES_SHEET: Final = "_lua_chon"
 """Name of the hidden sheet with the words that lists offer."""
 
 _MADE: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed day, in no zone: never the real time
 _ZIP_TIME: Final = (2000, 1, 1, 0, 0, 0)
 _MODIFIED: Final = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
-_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_BREAK: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _ESCAPED: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _LIKE_A_FORMULA: Final = ("=", "+", "-", "@", "\t", "'")
 _SPARE_ROWS: Final = 200
@@ -54,11 +50,6 @@ def write_workbook(sheets: Sequence[NewSheet], *, title: str = "") -> bytes:
     buffer = io.BytesIO()
     book.save(buffer)
     return _without_time(buffer.getvalue())
-
-
-def shown(value: str) -> str:
-    """The text as a cell gives it back: one kind of line break, no control characters, cut where too long."""
-    return _FORBIDDEN.sub("", _BREAK.sub("\n", value))[:MAX_CELL]
 
 
 class _Choices:
@@ -132,12 +123,12 @@ def _put(target: Worksheet, row: int, number: int, value: Cell, style: str) -> N
             target.cell(row, number).style = style
         return
     cell = target.cell(row, number)
-    cell.style = style
+    cell.style = "vanban DATE" if isinstance(value, date) and style == "vanban TEXT" else style
     if not isinstance(value, str):
         cell.value = value
         return
     words = shown(value)
-    cell.value = _ESCAPED.sub("_x005F_", words)
+    cell._value = _ESCAPED.sub("_x005F_", words)  # not `value`: it would cut, and look for formulas
     cell.data_type = "s"
     if words.startswith(_LIKE_A_FORMULA):
         cell.quotePrefix = True
