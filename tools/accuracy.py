@@ -1,11 +1,11 @@
-"""Measures the checker on a folder of real drafts with a file of labels.
+"""Measures the checker on a folder of real drafts, papers or plans, with a file of labels.
 
     make accuracy
     python tools/accuracy.py FOLDER LABELS
 
 Prints for each file which labelled faults were found, which traps were sprung and which findings at
-level lỗi nobody has judged yet; then recall and precision over all files. Ends with 0 whatever it finds:
-it measures, a person judges.
+level lỗi (or the levels that the labels name) nobody has judged yet; then recall and precision over all
+files. Ends with 0 whatever it finds: it measures, a person judges.
 """
 
 import re
@@ -31,12 +31,13 @@ NO_LEVEL = "không"
 
 
 class Pattern(Record):
-    """Which findings are meant: by rule or clause, and by words or paragraph."""
+    """Which findings are meant: by rule or clause, and by words, paragraph or line of the source."""
 
     ma: list[Text] = Field(default_factory=list)
     can_cu: Text | None = None
     chu: Text | None = None
     doan: tuple[int, int] | None = None
+    dong: list[int] = Field(default_factory=list)
 
     @model_validator(mode="after")
     def _must_choose(self) -> "Pattern":
@@ -53,6 +54,8 @@ class Pattern(Record):
             return False
         if self.chu and not re.search(self.chu, _said(finding), re.IGNORECASE):
             return False
+        if self.dong and finding.noi.dong not in self.dong:
+            return False
         place = finding.noi.doan
         return self.doan is None or (place is not None and self.doan[0] <= place <= self.doan[1])
 
@@ -63,6 +66,14 @@ class Label(Pattern):
     ten: Text
     dieu: Text
     so_cho: int = Field(default=1, ge=1)
+
+    def by_line(self) -> "list[Label]":
+        """One label for each of its lines: each is a fault of its own."""
+        if len(self.dong) < 2:
+            return [self]
+        return [
+            self.model_copy(update={"ten": f"{self.ten} (dòng {line})", "dong": [line]}) for line in self.dong
+        ]
 
 
 class Trap(Pattern):
@@ -94,6 +105,8 @@ class FileLabels(Record):
 class Labels(Record):
     """The whole file of labels."""
 
+    xet: list[Severity] = Field(default=[Severity.LOI])
+    """The levels whose findings are judged true or false."""
     bay_chung: list[Trap] = Field(default_factory=list)
     tep: dict[Text, FileLabels]
 
@@ -112,7 +125,7 @@ class Outcome:
     true: int = 0
     false: list[Finding] = field(default_factory=list)
     open: list[Finding] = field(default_factory=list)
-    """Findings at level lỗi that nobody has judged."""
+    """Findings at a judged level that nobody has judged."""
     levels: Counter[Severity] = field(default_factory=Counter)
 
 
@@ -121,14 +134,20 @@ def read_labels(path: Path) -> Labels:
     return Labels.model_validate(YAML(typ="safe").load(path.read_text(encoding="utf-8")))
 
 
-def judge(findings: Iterable[Finding], labels: FileLabels, traps: Iterable[Trap] = ()) -> Outcome:
+def judge(
+    findings: Iterable[Finding],
+    labels: FileLabels,
+    traps: Iterable[Trap] = (),
+    levels: Iterable[Severity] = (Severity.LOI,),
+) -> Outcome:
     """Holds the findings of one file against what is known of it.
 
     A person's verdict counts before a trap, and a trap before a label.
     """
     findings = list(findings)
     outcome = Outcome(levels=Counter(finding.muc for finding in findings))
-    for label in labels.nhan:
+    judged = set(levels)
+    for label in (part for whole in labels.nhan for part in whole.by_line()):
         _recall(outcome, label, [finding for finding in findings if label.fits(finding)])
     all_traps = [*traps, *labels.bay]
     for finding in findings:
@@ -136,7 +155,7 @@ def judge(findings: Iterable[Finding], labels: FileLabels, traps: Iterable[Trap]
         sprung = next((trap for trap in all_traps if trap.sprung_by(finding)), None)
         if sprung is not None and (verdict is None or verdict.ket_luan == "sai"):
             outcome.sprung.append((sprung, finding))
-        if finding.muc is Severity.LOI:
+        if finding.muc in judged:
             _precision(outcome, finding, labels, verdict, sprung)
     return outcome
 
@@ -176,8 +195,8 @@ def _said(finding: Finding) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def report(name: str, outcome: Outcome) -> None:
-    """Prints what came of one file."""
+def report(name: str, outcome: Outcome, *, tell_mild: bool = True) -> None:
+    """Prints what came of one file; `tell_mild` names the faults that were never told as lỗi."""
     known = len(outcome.found) + len(outcome.missed)
     counts = ", ".join(f"{outcome.levels[level]} {level.value}" for level in Severity)
     print(f"\n{name}: tìm được {len(outcome.found)}/{known} lỗi đã gắn nhãn ({counts})")
@@ -185,7 +204,7 @@ def report(name: str, outcome: Outcome) -> None:
         print(f"  bỏ sót     {label.ten} ({label.dieu})")
     for label, places in outcome.thin:
         print(f"  thiếu chỗ  {label.ten} ({label.dieu}): {places}/{label.so_cho}")
-    for label in outcome.mild:
+    for label in outcome.mild if tell_mild else ():
         print(f"  báo nhẹ    {label.ten} ({label.dieu}): không ở mức lỗi")
     for trap, finding in outcome.sprung:
         print(f"  sa bẫy     {trap.ten}: {_line(finding)}")
@@ -200,19 +219,20 @@ def _line(finding: Finding) -> str:
     return f"[{finding.ma}] {place}: {finding.loi_van} “{finding.trich}” ({finding.can_cu})"
 
 
-def total(outcomes: list[Outcome]) -> None:
+def total(outcomes: list[Outcome], levels: Iterable[Severity] = (Severity.LOI,)) -> None:
     """Prints the sums over all files."""
     found = sum(len(o.found) for o in outcomes)
     known = found + sum(len(o.missed) for o in outcomes)
     true = sum(o.true for o in outcomes)
     false = sum(len(o.false) for o in outcomes)
-    levels: Counter[Severity] = sum((o.levels for o in outcomes), Counter())
-    counts = ", ".join(f"{levels[level]} {level.value}" for level in Severity)
+    counted: Counter[Severity] = sum((o.levels for o in outcomes), Counter())
+    counts = ", ".join(f"{counted[level]} {level.value}" for level in Severity)
+    named = ", ".join(level.value for level in levels)
     print(f"\nCộng {len(outcomes)} tệp")
     print(f"  tìm được       {_share(found, known)} lỗi đã gắn nhãn")
-    print(f"  đúng ở mức lỗi {_share(true, true + false)} phát hiện đã xét")
+    print(f"  đúng ở mức {named} {_share(true, true + false)} phát hiện đã xét")
     print(f"  sa bẫy         {sum(len(o.sprung) for o in outcomes)}")
-    print(f"  chưa xét       {sum(len(o.open) for o in outcomes)} phát hiện mức lỗi")
+    print(f"  chưa xét       {sum(len(o.open) for o in outcomes)} phát hiện mức {named}")
     print(f"  mọi phát hiện  {counts}")
 
 
@@ -237,12 +257,12 @@ def main() -> None:
         except VanbanError as error:
             print(f"\n{name}: không đọc được: {error}")
             continue
-        outcomes.append(judge(findings, known, labels.bay_chung))
-        report(name, outcomes[-1])
+        outcomes.append(judge(findings, known, labels.bay_chung, labels.xet))
+        report(name, outcomes[-1], tell_mild=labels.xet == [Severity.LOI])
     for path in sorted(folder.glob("*.docx")):
         if path.name not in labels.tep:
             print(f"\n{path.name}: chưa có nhãn")
-    total(outcomes)
+    total(outcomes, labels.xet)
 
 
 if __name__ == "__main__":

@@ -175,7 +175,7 @@ def test_a_draft_without_signer_is_only_reminded() -> None:
 
 
 def test_a_finding_points_to_the_line_of_the_words() -> None:
-    field = {"khoa": "san_pham", "nhan": "Sản phẩm", "gia_tri": ["+ Báo cáo", "+ theo tiến độ"], "dong": 40}
+    field = {"khoa": "san_pham", "nhan": "Sản phẩm", "gia_tri": ["+ Báo cáo;", "+ theo tiến độ."], "dong": 40}
     task = {"san_pham": ["Báo cáo", "theo tiến độ"], "truong": [field]}
     (finding,) = check_plan(make_plan({"nhiem_vu": [task, {}]}), BOOK)
     assert (finding.noi.nhiem_vu, finding.noi.truong, finding.noi.dong) == ("1.1", "sản phẩm", 42)

@@ -4,7 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from vanban.check.plan.reading import Reading
+from vanban.check.plan.places import capital
+from vanban.check.plan.reading import Passage, Reading
 from vanban.check.rule import Rule
 from vanban.model.finding import CUSTOM, Finding, Place, Severity
 from vanban.viet.doc_numbers import doc_numbers
@@ -18,11 +19,30 @@ ABBREVIATIONS = Rule(
     sai="phát triển ĐMST và CĐS",
     dung="phát triển đổi mới sáng tạo (ĐMST) và chuyển đổi số (CĐS)",
 )
-RULES = (ABBREVIATIONS,)
+TWO_FORMS = Rule(
+    ma="ke-hoach.hai-viet-tat",
+    muc=Severity.GOI_Y,
+    ten="Một chữ viết tắt hai cách viết",
+    vi_sao="Cùng một cụm từ mà viết tắt hai cách thì người đọc tưởng là hai điều.",
+    can_cu=CUSTOM,
+    sai="phát triển KH-CN; Sở KH&CN",
+    dung="phát triển KH&CN; Sở KH&CN",
+)
+NOT_USED = Rule(
+    ma="ke-hoach.viet-tat-khong-dung",
+    muc=Severity.GOI_Y,
+    ten="Chữ viết tắt đặt ra mà không dùng",
+    vi_sao="Chữ viết tắt chỉ có ích khi được dùng lại.",
+    can_cu=CUSTOM,
+    sai="chuyển đổi số (CĐS), về sau không viết CĐS nữa",
+    dung="chuyển đổi số",
+)
+RULES = (ABBREVIATIONS, TWO_FORMS, NOT_USED)
 
 _ABBREVIATION = re.compile(
     r"(?<![\w./&-])[A-ZĐ][A-Za-zĐ]*\d*(?:[&.-][A-ZĐ\d][A-Za-zĐ\d]*)*(?:\.\d)?(?![\w/&-])"
 )
+_BRACKETS = re.compile(r"\(([A-ZĐ][A-ZĐ&-]{1,9})\)")
 _COMMON = frozenset(("UBND", "HĐND", "MTTQ", "TP", "TP.HCM", "TPHCM", "VT", "AI"))
 """Abbreviations that every reader of such papers knows."""
 MOST_WORDS = 3
@@ -38,7 +58,7 @@ _ENDS_OF_LIST = "();:“”\n"
 
 
 def check(reading: Reading) -> Iterator[Finding]:
-    """One finding for the plan, with all its unexplained abbreviations."""
+    """Findings on abbreviations; one for the plan with all that are unexplained."""
     rows = [row.text for row in reading.passages]
     introduced = _introduced(rows)
     unexplained = sorted({one for text in rows for one in _unexplained(text, introduced)})
@@ -49,6 +69,44 @@ def check(reading: Reading) -> Iterator[Finding]:
             trich=unexplained[0],
             cach_sua="Ở lần đầu viết đủ rồi ghi chữ tắt trong ngoặc, hoặc bỏ chữ tắt.",
         )
+    yield from _forms(reading)
+
+
+def _forms(reading: Reading) -> Iterator[Finding]:
+    """Abbreviations with the same letters in several forms; those introduced and never seen again."""
+    first: dict[str, Passage] = {}
+    times: dict[str, int] = defaultdict(int)
+    introduced: dict[str, Passage] = {}
+    for row in reading.own:
+        bare = _without_numbers(row.text) if _ABBREVIATION.search(row.text) else ""
+        for match in _ABBREVIATION.finditer(bare):
+            first.setdefault(match.group(), row)
+            times[match.group()] += 1
+        for match in _BRACKETS.finditer(bare) if "(" in bare else ():
+            introduced.setdefault(match[1], row)
+    by_letters: dict[str, list[str]] = defaultdict(list)
+    for word in first:
+        if _is_abbreviation(word):
+            by_letters[re.sub(r"[^A-ZĐ\d]", "", word)].append(word)
+    for forms in by_letters.values():
+        if len(forms) > 1 and all(word.upper() == word for word in forms):
+            said = "; ".join(
+                f"“{word}” ({times[word]} chỗ, đầu tiên ở {first[word].who()})" for word in forms
+            )
+            yield TWO_FORMS.finding(
+                first[forms[-1]].place,
+                f"Một chữ viết tắt viết {len(forms)} cách: {said}.",
+                trich=forms[-1],
+                cach_sua="Chọn một cách viết.",
+            )
+    for word, row in introduced.items():
+        if times[word] == 1 and _is_abbreviation(word):
+            yield NOT_USED.finding(
+                row.place,
+                f"{capital(row.who())}: đặt chữ viết tắt “{word}” nhưng về sau không dùng.",
+                trich=f"({word})",
+                cach_sua="Bỏ phần trong ngoặc.",
+            )
 
 
 def _introduced(rows: list[str]) -> Introduced:
@@ -65,8 +123,7 @@ def _introduced(rows: list[str]) -> Introduced:
 def _unexplained(text: str, introduced: Introduced) -> Iterator[str]:
     if not _ABBREVIATION.search(text):
         return
-    for number in reversed(list(doc_numbers(text))):
-        text = text[: number.start] + text[number.end :]
+    text = _without_numbers(text)
     for match in _ABBREVIATION.finditer(text):
         word, (start, end) = match.group(), match.span()
         if (
@@ -80,6 +137,13 @@ def _unexplained(text: str, introduced: Introduced) -> Iterator[str]:
         said = _explained(word, body[1] if body else "", introduced)
         if said is not None:
             yield said
+
+
+def _without_numbers(text: str) -> str:
+    """The words without the numbers and symbols of documents."""
+    for number in reversed(list(doc_numbers(text))):
+        text = text[: number.start] + text[number.end :]
+    return text
 
 
 def _explained(word: str, body: str, introduced: Introduced) -> str | None:

@@ -8,7 +8,7 @@ from vanban.check.plan.places import at_task, capital, task_list, task_name
 from vanban.check.plan.reading import Reading
 from vanban.check.rule import Rule
 from vanban.model.agency import AgencyBook
-from vanban.model.finding import CUSTOM, Finding, Severity
+from vanban.model.finding import CUSTOM, Finding, Place, Severity
 from vanban.model.plan import Assignment, Numbered, Plan
 
 NO_LEAD = Rule(
@@ -65,8 +65,19 @@ BOTH = Rule(
     sai="Cơ quan chủ trì: Sở Nội vụ. Cơ quan phối hợp: Sở Nội vụ, Sở Tài chính.",
     dung="Cơ quan chủ trì: Sở Nội vụ. Cơ quan phối hợp: Sở Tài chính.",
 )
-RULES = (NO_LEAD, NO_PARTNER, MANY_LEADS, GENERAL, UNKNOWN, BOTH)
+MANY_WORDINGS = Rule(
+    ma="ke-hoach.nhom-chung-nhieu-cach",
+    muc=Severity.GOI_Y,
+    ten="Nhóm chung gọi nhiều cách",
+    vi_sao="“Các tổ chức có liên quan”, “tổ chức có liên quan”, “đơn vị liên quan” nên viết một kiểu.",
+    can_cu=CUSTOM,
+    sai="các tổ chức có liên quan; tổ chức có liên quan; đơn vị liên quan; các cơ quan liên quan",
+    dung="các cơ quan, đơn vị có liên quan (ở mọi nhiệm vụ)",
+)
+RULES = (MANY_WORDINGS, NO_LEAD, NO_PARTNER, MANY_LEADS, GENERAL, UNKNOWN, BOTH)
 
+MOST_WORDINGS = 3
+"""Ways to name a general group that one plan may mix before it is said."""
 _GROUP = re.compile(r"^(?:các|những)\b|liên quan\W*$", re.IGNORECASE)
 
 
@@ -77,6 +88,22 @@ def check(reading: Reading) -> Iterator[Finding]:
     for task in tasks:
         yield from _shares(plan, task, book)
     yield from _unknown(plan, tasks)
+    yield from _wordings(reading)
+
+
+def _wordings(reading: Reading) -> Iterator[Finding]:
+    used: dict[str, list[Numbered]] = defaultdict(list)
+    for task in reading.tasks:
+        for one in task.nhiem_vu.phoi_hop:
+            if is_group(one, reading.book):
+                used[flat_name(one.nguyen_van)].append(task)
+    if len(used) > MOST_WORDINGS:
+        said = "; ".join(f"“{words}” ({task_list(tasks)})" for words, tasks in used.items())
+        yield MANY_WORDINGS.finding(
+            Place(phan="cơ quan phối hợp của các nhiệm vụ"),
+            f"Nhóm chung gọi {len(used)} cách: {said}.",
+            cach_sua="Chọn một hai cách gọi cho cả kế hoạch.",
+        )
 
 
 def is_group(one: Assignment, book: AgencyBook) -> bool:

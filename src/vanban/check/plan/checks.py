@@ -7,19 +7,24 @@ from vanban.check.plan import (
     agency_names,
     assignments,
     authority,
+    bases,
     citations,
     consistency,
     copies,
     deadlines,
     general_wording,
+    marks,
     numbering,
+    organisation,
     papers,
+    phrases,
     products,
+    span,
+    structure,
     timing,
     whole,
     wording,
 )
-from vanban.check.plan.places import LABELS
 from vanban.check.plan.reading import Reading
 from vanban.check.rule import Rule
 from vanban.model.agency import AgencyBook
@@ -30,8 +35,10 @@ Check = Callable[[Reading], Iterator[Finding]]
 
 _FAMILIES: tuple[tuple[tuple[Rule, ...], Check], ...] = (
     (numbering.RULES, numbering.check),
+    (structure.RULES, structure.check),
     (deadlines.RULES, deadlines.check),
     (timing.RULES, timing.check),
+    (span.RULES, span.check),
     (assignments.RULES, assignments.check),
     (agency_names.RULES, agency_names.check),
     (products.RULES, products.check),
@@ -39,10 +46,14 @@ _FAMILIES: tuple[tuple[tuple[Rule, ...], Check], ...] = (
     (papers.RULES, papers.check),
     (copies.RULES, copies.check),
     (citations.RULES, citations.check),
+    (bases.RULES, bases.check),
     (wording.RULES, wording.check),
     (whole.RULES, whole.check),
+    (organisation.RULES, organisation.check),
     (consistency.RULES, consistency.check),
+    (marks.RULES, marks.check),
     (abbreviations.RULES, abbreviations.check),
+    (phrases.RULES, phrases.check),
 )
 
 
@@ -60,19 +71,9 @@ def check_plan(plan: Plan, book: AgencyBook) -> list[Finding]:
     checks = [*(check for _, check in _FAMILIES), general_wording.check]
     reading = Reading(plan, book)
     found = [finding for check in checks for finding in check(reading)]
-    foreign = _copied_fields(reading)
     kept = [
         one
         for one in found
-        if one.ma == copies.COPIED.ma or (one.noi.nhiem_vu, one.noi.truong) not in foreign
+        if one.ma == copies.COPIED.ma or (one.noi.nhiem_vu, one.noi.truong) not in reading.foreign
     ]
     return in_order(kept)
-
-
-def _copied_fields(reading: Reading) -> set[tuple[str | None, str | None]]:
-    """(task, label of field) of all words that a task has from another one."""
-    return {
-        (copy.so, LABELS[key])
-        for copy, origin in copies.copied_pairs(reading.tasks)
-        for key in ("noi_dung", *copies.alike_fields(copy.nhiem_vu, origin.nhiem_vu))
-    }

@@ -104,15 +104,13 @@ def _dates(reading: Reading) -> Iterator[Finding]:
 
 
 def _first_letters(reading: Reading) -> Iterator[Finding]:
-    for key in ("noi_dung", "san_pham"):
+    for key in ("noi_dung", "thoi_han", "san_pham"):
         small: list[Numbered] = []
         large: list[Numbered] = []
         for task in reading.tasks:
-            values = (
-                task.nhiem_vu.noi_dung if key == "noi_dung" else [one.ten for one in task.nhiem_vu.san_pham]
-            )
-            if values and values[0][:1].isalpha():
-                (small if values[0][:1].islower() else large).append(task)
+            first = _first_words(task, key)
+            if first[:1].isalpha():
+                (small if first[0].islower() else large).append(task)
         if small and large:
             fewer, how = (small, "thường") if len(small) <= len(large) else (large, "hoa")
             yield FIRST_LETTER.finding(
@@ -121,6 +119,14 @@ def _first_letters(reading: Reading) -> Iterator[Finding]:
                 "nhiệm vụ còn lại.",
                 cach_sua="Viết hoa chữ đầu ở mọi nhiệm vụ.",
             )
+
+
+def _first_words(task: Numbered, key: str) -> str:
+    if key == "thoi_han":
+        due = task.nhiem_vu.thoi_han.nguyen_van
+        return "" if due[:3].casefold() == "quý" else due  # "Quý IV" is written so anywhere
+    rows = task.nhiem_vu.noi_dung if key == "noi_dung" else [one.ten for one in task.nhiem_vu.san_pham]
+    return rows[0] if rows else ""
 
 
 def _departments(reading: Reading) -> Iterator[Finding]:

@@ -1,15 +1,15 @@
 """Copied words: a task that carries the content of another, a content that only repeats the title."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
 from difflib import SequenceMatcher
-from itertools import pairwise
 
-from vanban.check.plan.alike import alike, alike_groups
+from vanban.check.plan.copied import alike_fields
 from vanban.check.plan.places import LABELS, at_task, capital, short, task_name
 from vanban.check.plan.reading import Reading
 from vanban.check.rule import Rule
 from vanban.model.finding import CUSTOM, Finding, Severity
-from vanban.model.plan import Assignment, Numbered, Plan, Task
+from vanban.model.plan import Numbered, Plan, Task
 from vanban.viet.text import words
 
 COPIED = Rule(
@@ -43,10 +43,7 @@ SAME_POWER = Rule(
 )
 RULES = (COPIED, REPEATS_TITLE, SAME_POWER)
 
-LEAST_WORDS = 8
-"""Contents shorter than this may be alike by chance."""
-OWN_TITLE = 0.6
-"""Share of a title's word pairs in the content from which the content is the task's own."""
+_SHORT_FORM = re.compile(r"\(((?:Sở|Bộ|Ban|Viện|Trung tâm) [A-ZĐ&.-]{2,10}|[A-ZĐ&]{2,10})\)")
 ADDED_WORDS = 8
 """A content that adds no more words than this to the title says nothing new."""
 LONG_POWER = 150
@@ -57,7 +54,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     """Findings on copied contents."""
     plan = reading.plan
     tasks = reading.tasks
-    pairs = copied_pairs(tasks)
+    pairs = reading.copied
     for copy, origin in pairs:
         fields = [LABELS[key] for key in alike_fields(copy.nhiem_vu, origin.nhiem_vu)]
         also = f" Các trường {', '.join(fields)} cũng giống hệt." if fields else ""
@@ -65,7 +62,7 @@ def check(reading: Reading) -> Iterator[Finding]:
             at_task(plan, copy, "noi_dung"),
             f"{capital(task_name(copy))} “{short(copy.nhiem_vu.ten or '')}” có nội dung của "
             f"{task_name(origin)} "
-            f"“{short(origin.nhiem_vu.ten or '')}”.{also}",
+            f"“{short(origin.nhiem_vu.ten or '')}”.{also}{_introduced(copy.nhiem_vu, fields)}",
             trich=short(" ".join(copy.nhiem_vu.noi_dung)),
             cach_sua=f"Viết lại nội dung của nhiệm vụ {copy.so}"
             + (f" và xem lại {', '.join(fields)}." if fields else "."),
@@ -101,54 +98,16 @@ def _same_power(plan: Plan, tasks: list[Numbered]) -> Iterator[Finding]:
             )
 
 
-def copied_pairs(tasks: list[Numbered]) -> list[tuple[Numbered, Numbered]]:
-    """Pairs (copy, origin): of tasks with one content the origin has most of its title in it.
-
-    Each copy is named once, whatever the number of tasks that carry the same words.
-    """
-    contents = {task.so: tuple(_small(words(" ".join(task.nhiem_vu.noi_dung)))) for task in tasks}
-    speaking = [task for task in tasks if len(contents[task.so]) >= LEAST_WORDS]
-    found = []
-    for together in alike_groups([contents[task.so] for task in speaking]):
-        kin = [speaking[index] for index in together]
-        titles = {task.so: tuple(_small(words(task.nhiem_vu.ten or ""))) for task in kin}
-        own = {task.so: _shared(titles[task.so], contents[task.so]) for task in kin}
-        origin = max(kin, key=lambda task: own[task.so])
-        first, title = contents[origin.so], titles[origin.so]
-        for task in kin:
-            second = contents[task.so]
-            if task is origin or alike(titles[task.so], title) or not alike(first, second):
-                continue
-            if own[task.so] < OWN_TITLE or first == second:
-                found.append((task, origin))
-    return found
-
-
-def alike_fields(task: Task, other: Task) -> list[str]:
-    """Keys of the fields, beside the content, that two tasks have in the same words."""
-    same = {
-        "thoi_han": bool(task.thoi_han.nguyen_van) and task.thoi_han.nguyen_van == other.thoi_han.nguyen_van,
-        "san_pham": bool(task.san_pham) and task.san_pham == other.san_pham,
-        "chu_tri": _bodies(task.chu_tri) == _bodies(other.chu_tri) != [],
-        "phoi_hop": _bodies(task.phoi_hop) == _bodies(other.phoi_hop) != [],
-        "tham_quyen": bool(task.tham_quyen) and task.tham_quyen == other.tham_quyen,
-    }
-    return [key for key, alike in same.items() if alike]
-
-
-def _bodies(shares: list[Assignment]) -> list[str]:
-    return [one.co_quan or one.nguyen_van.casefold() for one in shares]
+def _introduced(task: Task, fields: list[str]) -> str:
+    """A reminder of the abbreviations that copied words introduce: they are lost with those words."""
+    names = [*task.chu_tri, *task.phoi_hop] if fields else []
+    texts = (*task.noi_dung, *(one.nguyen_van for one in names))
+    found = dict.fromkeys(match for text in texts for match in _SHORT_FORM.findall(text))
+    return f" Phần chép có giải thích chữ tắt {', '.join(found)}: giữ lại lời giải thích ấy." if found else ""
 
 
 def _small(row: list[str]) -> list[str]:
     return [word.casefold() for word in row]
-
-
-def _shared(title: Sequence[str], content: Sequence[str]) -> float:
-    """The share of the title's neighbouring word pairs that stand in the content."""
-    pairs = list(pairwise(title))
-    held = set(pairwise(content))
-    return sum(pair in held for pair in pairs) / len(pairs) if pairs else 0.0
 
 
 def _repeats_title(task: Task) -> bool:

@@ -9,7 +9,13 @@ from vanban.check.wording.passage import Genre
 from vanban.check.wording.passage import Passage as Words
 from vanban.model.finding import Finding
 
-_GENRES: dict[str, Genre] = {"can_cu": "can_cu", "chu_thich": "chu_thich"}
+_GENRES: dict[str, Genre] = {
+    "can_cu": "can_cu",
+    "chu_thich": "chu_thich",
+    "trich_yeu": "trich_yeu",
+    "nhom": "tieu_de",
+    "phu_luc": "o_bang",
+}
 _HALF_LINES = ("cau-chu.ngoac-don-le", "cau-chu.ngoac-kep-le")
 """Rules on pairs of marks: reading parts fields at marks, so that a pair may stand in two fields."""
 

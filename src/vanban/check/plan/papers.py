@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 
 from vanban.check.plan.places import at_task, capital, short, task_name
+from vanban.check.plan.products import empty_words
 from vanban.check.plan.reading import Reading
 from vanban.check.rule import Rule
 from vanban.model.finding import CUSTOM, Finding, Severity
 from vanban.model.plan import Numbered, Plan, Role, RoleKind
 from vanban.viet.doc_numbers import KINDS
+from vanban.viet.text import strip_marks
 
 NOT_A_PRODUCT = Rule(
     ma="ke-hoach.tham-quyen-thieu-san-pham",
@@ -29,8 +31,34 @@ OTHER_VERB = Rule(
     sai="Sản phẩm: Đề án được phê duyệt. Thẩm quyền: Ủy ban nhân dân Thành phố ban hành Đề án.",
     dung="Sản phẩm: Đề án được phê duyệt. Thẩm quyền: Ủy ban nhân dân Thành phố phê duyệt Đề án.",
 )
-RULES = (NOT_A_PRODUCT, OTHER_VERB)
+TITLE_ONLY = Rule(
+    ma="ke-hoach.ten-thieu-san-pham",
+    muc=Severity.GOI_Y,
+    ten="Văn bản ở tên không có trong sản phẩm",
+    vi_sao="Tên nhiệm vụ hứa một văn bản mà sản phẩm không có: khi nghiệm thu không biết đòi gì.",
+    can_cu=CUSTOM,
+    sai="Xây dựng Nghị quyết về chính sách A. Sản phẩm: danh mục chính sách được chấp thuận.",
+    dung="Xây dựng Nghị quyết về chính sách A. Sản phẩm: Nghị quyết được ban hành.",
+)
+OTHER_NAME = Rule(
+    ma="ke-hoach.ten-van-ban-lech",
+    muc=Severity.GOI_Y,
+    ten="Một văn bản hai tên",
+    vi_sao="Thẩm quyền gọi văn bản khác với tên, nội dung, sản phẩm: người trình không biết tên nào đúng.",
+    can_cu=CUSTOM,
+    sai="Tên: Chương trình hợp tác A. Thẩm quyền: … ký kết Chương trình phối hợp.",
+    dung="Tên: Chương trình hợp tác A. Thẩm quyền: … ký kết Chương trình hợp tác.",
+)
+RULES = (NOT_A_PRODUCT, OTHER_VERB, TITLE_ONLY, OTHER_NAME)
 
+_TWO_WORDS = r"[a-zà-ỹđ]+ [a-zà-ỹđ]+"
+_FULL_NAME = re.compile(
+    rf"(Chương trình|Đề án|Kế hoạch|Dự án|Phương án) (?!triển khai|thực hiện|hành động){_TWO_WORDS}"
+)
+_PROMISED = re.compile(
+    r"(?:(?:[Xx]ây dựng|[Bb]an hành|[Ss]oạn thảo|[Tt]rình)(?: và (?:ban hành|trình))? |(?<=và ))"
+    r"(Nghị quyết|Kế hoạch|Đề án|Chương trình|Quy chế|Quyết định|Phương án)(?= [a-zđ])"
+)
 _VERBS = {
     RoleKind.BAN_HANH: "ban hành",
     RoleKind.PHE_DUYET: "phê duyệt",
@@ -52,6 +80,8 @@ def check(reading: Reading) -> Iterator[Finding]:
     for task in reading.tasks:
         yield from _not_products(plan, task)
         yield from _verbs(plan, task)
+        yield from _title(plan, task)
+        yield from _names(plan, task)
 
 
 def _kind(role: Role) -> str:
@@ -111,3 +141,41 @@ def _outcome(product: str) -> tuple[str, str] | None:
     if match := _OUTCOME.match(product):
         return match[1].casefold(), match[2].casefold()
     return None
+
+
+def _title(plan: Plan, task: Numbered) -> Iterator[Finding]:
+    products = [one.ten for one in task.nhiem_vu.san_pham]
+    match = _PROMISED.search(task.nhiem_vu.ten or "")
+    if match is None or not products or any(empty_words(one) for one in products):
+        return
+    kind = match[1].casefold()
+    issued = any(one.casefold().startswith(("quyết định", "tờ trình")) for one in products)
+    powers = [one for one in task.nhiem_vu.tham_quyen if _kind(one) == kind]
+    if issued or powers or any(_is_named(kind, one) for one in products):
+        return
+    yield TITLE_ONLY.finding(
+        at_task(plan, task, "ten"),
+        f"{capital(task_name(task))}: tên nói “{match.group().strip()}” nhưng sản phẩm không có {kind} nào "
+        f"(“{short('; '.join(products))}”).",
+        trich=match.group().strip(),
+        cach_sua=f"Ghi {kind} vào sản phẩm, hoặc sửa tên.",
+    )
+
+
+def _names(plan: Plan, task: Numbered) -> Iterator[Finding]:
+    one = task.nhiem_vu
+    text = "\n".join([one.ten or "", *one.noi_dung, *(product.ten for product in one.san_pham)])
+    for role in one.tham_quyen:
+        match = _FULL_NAME.match(role.doi_tuong or "")
+        if match is None or strip_marks(match.group()).casefold() in strip_marks(text).casefold():
+            continue
+        others = dict.fromkeys(found.group() for found in re.finditer(rf"{match[1]} {_TWO_WORDS}", text))
+        if len(others) == 1:
+            (other,) = others
+            yield OTHER_NAME.finding(
+                at_task(plan, task, "tham_quyen", role.nguyen_van),
+                f"{capital(task_name(task))}: thẩm quyền gọi “{match.group()}”, các trường khác gọi "
+                f"“{other}”.",
+                trich=match.group(),
+                cach_sua="Dùng một tên ở mọi trường.",
+            )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from vanban.check.plan.places import at_task, capital, due_words, task_name
+from vanban.check.plan.places import at_task, capital, due_words, short, task_name
 from vanban.check.plan.reading import Reading
 from vanban.check.rule import Rule
 from vanban.model.finding import CUSTOM, Finding, Severity
@@ -65,7 +65,16 @@ QUOTE_CLOSED_LATE = Rule(
     sai="Đề án “Phát triển cảng xanh được ban hành”",
     dung="Đề án “Phát triển cảng xanh” được ban hành",
 )
-RULES = (MISSING, EMPTY, NO_QUANTITY, LATE, LOST_FIGURE, QUOTE_CLOSED_LATE)
+SAME = Rule(
+    ma="ke-hoach.san-pham-trung",
+    muc=Severity.CANH_BAO,
+    ten="Một sản phẩm ghi hai lần",
+    vi_sao="Cùng một sản phẩm ghi hai lần trong một nhiệm vụ sẽ bị đếm hai lần.",
+    can_cu=CUSTOM,
+    sai="Sản phẩm: Báo cáo đánh giá; Kế hoạch; Báo cáo đánh giá.",
+    dung="Sản phẩm: Báo cáo đánh giá; Kế hoạch.",
+)
+RULES = (SAME, MISSING, EMPTY, NO_QUANTITY, LATE, LOST_FIGURE, QUOTE_CLOSED_LATE)
 
 _OUTCOME_IN_QUOTES = re.compile(
     r"[“\"][^“”\"]+\s((?:đã )?được (?:ban hành|phê duyệt|thông qua|ký kết|công bố)\s*[”\"])", re.IGNORECASE
@@ -106,9 +115,24 @@ def check(reading: Reading) -> Iterator[Finding]:
                 f"{capital(task_name(task))} không có sản phẩm.",
                 cach_sua="Nêu văn bản, con số hoặc vật phải có khi xong việc.",
             )
+        yield from _same(plan, task)
         yield from _each(plan, task)
         yield from _late(plan, task)
         yield from _figures(plan, task)
+
+
+def _same(plan: Plan, task: Numbered) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for product in task.nhiem_vu.san_pham:
+        key = " ".join(product.ten.casefold().split()).strip(" .;,")
+        if key in seen:
+            yield SAME.finding(
+                at_task(plan, task, "san_pham", product.ten),
+                f"{capital(task_name(task))}: sản phẩm “{short(product.ten)}” ghi hai lần.",
+                trich=product.ten,
+                cach_sua="Bỏ một lần, hoặc ghi rõ hai sản phẩm khác nhau ở điểm nào.",
+            )
+        seen.add(key)
 
 
 def _each(plan: Plan, task: Numbered) -> Iterator[Finding]:
@@ -122,7 +146,7 @@ def _each(plan: Plan, task: Numbered) -> Iterator[Finding]:
                 trich=match[1],
                 cach_sua=f"Đóng ngoặc kép trước chữ “{match[1].split()[0]}”.",
             )
-        if empty := _empty_words(product.ten):
+        if empty := empty_words(product.ten):
             yield EMPTY.finding(
                 place,
                 f"{name}: sản phẩm “{product.ten}” không kiểm được.",
@@ -138,7 +162,8 @@ def _each(plan: Plan, task: Numbered) -> Iterator[Finding]:
             )
 
 
-def _empty_words(product: str) -> str:
+def empty_words(product: str) -> str:
+    """The words that make a product one that nobody can check ("theo tiến độ"); "" where there are none."""
     for clause in product.split(";"):
         text = clause.strip()
         if match := _BY_PLAN.search(text):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from vanban.check.plan.copied import alike_fields, copied_pairs
 from vanban.check.plan.places import LABELS, at_group, at_head, at_part, at_section, at_task, task_name
 from vanban.model.agency import AgencyBook
 from vanban.model.finding import Place
@@ -53,6 +54,26 @@ class Reading:
             *(row for key in AFTER_TASKS for row in _part(plan, key)),
             *_rest(plan),
         ]
+
+    @cached_property
+    def copied(self) -> list[tuple[Numbered, Numbered]]:
+        """Tasks with the content of another one, as pairs (copy, origin)."""
+        return copied_pairs(self.tasks)
+
+    @cached_property
+    def foreign(self) -> set[tuple[str | None, str | None]]:
+        """(task, label of field) of all words that a task has from another one."""
+        return {
+            (copy.so, LABELS[key])
+            for copy, origin in self.copied
+            for key in ("noi_dung", *alike_fields(copy.nhiem_vu, origin.nhiem_vu))
+        }
+
+    @cached_property
+    def own(self) -> list[Passage]:
+        """All words of the plan but those that a task has from another one."""
+        foreign = self.foreign
+        return [row for row in self.passages if (row.place.nhiem_vu, row.place.truong) not in foreign]
 
     @cached_property
     def outside(self) -> list[Passage]:

@@ -89,6 +89,8 @@ RULES = (
 
 _MONEY = re.compile(r"kinh phí|dự toán|nguồn vốn", re.IGNORECASE)
 _BUDGET = re.compile(r"ngân sách", re.IGNORECASE)
+_ORGANISING = ("to_chuc_thuc_hien", "che_do_bao_cao", "muc_khac", "loi_ket", "kinh_phi", "yeu_cau")
+"""Parts in which a plan may say who reports when, and what to do about difficulties."""
 _RESIDUE = re.compile(r"\[footnoteRef|\[\d+:")
 _PERIOD = re.compile(
     r"(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)|định kỳ|trước\s+ngày|(?:chậm nhất|muộn nhất)"
@@ -101,7 +103,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     """Findings on the plan as a whole."""
     plan = reading.plan
     yield from _money(reading)
-    yield from _reporting(plan)
+    yield from _reporting(reading)
     yield from _ending(plan)
     yield from _goal(plan)
     for line in plan.chua_hieu:
@@ -116,7 +118,14 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 def _money(reading: Reading) -> Iterator[Finding]:
     plan = reading.plan
-    outside = [*plan.muc_tieu, *plan.to_chuc_thuc_hien, *(one.ten for one in plan.muc)]
+    if plan.kinh_phi or any(one.nhiem_vu.kinh_phi for one in reading.tasks):
+        return
+    outside = [
+        *(one.ten for one in plan.muc),
+        *(one.ten for one in plan.muc_khac),
+        *(one.ten for one in plan.phu_luc),
+        *(row.text for row in reading.outside if row.key != "can_cu"),
+    ]
     inside = [row.text for row in reading.passages]
     if any(_MONEY.search(text) for text in inside + outside) or any(_BUDGET.search(text) for text in outside):
         return
@@ -127,20 +136,20 @@ def _money(reading: Reading) -> Iterator[Finding]:
     )
 
 
-def _reporting(plan: Plan) -> Iterator[Finding]:
-    texts = plan.to_chuc_thuc_hien
-    mentions = [index for index, text in enumerate(texts) if "báo cáo" in text.casefold()]
-    timed = any(_PERIOD.search(texts[index]) for index in mentions)
-    if not timed:
-        index = mentions[0] if mentions else None
+def _reporting(reading: Reading) -> Iterator[Finding]:
+    plan = reading.plan
+    rows = [row for row in reading.outside if row.key in _ORGANISING]
+    mentions = [row for row in rows if "báo cáo" in row.text.casefold()]
+    known = any(one.ky is not None or one.han.is_clear for one in plan.bao_cao)
+    if not known and not any(_PERIOD.search(row.text) for row in mentions):
         words = "có nói báo cáo nhưng không nói kỳ" if mentions else "không nói báo cáo"
         yield NO_REPORTING.finding(
-            at_part(plan, "to_chuc_thuc_hien", index),
+            mentions[0].place if mentions else at_part(plan, "to_chuc_thuc_hien"),
             f"Phần tổ chức thực hiện {words}.",
-            trich=short(texts[index]) if index is not None else "",
+            trich=short(mentions[0].text) if mentions else "",
             cach_sua="Ghi kỳ báo cáo và nơi nhận, ví dụ “báo cáo … trước ngày 25 hằng tháng”.",
         )
-    if not any("vướng mắc" in text.casefold() or "khó khăn" in text.casefold() for text in texts):
+    if not any("vướng mắc" in row.text.casefold() or "khó khăn" in row.text.casefold() for row in rows):
         yield NO_TROUBLE.finding(
             at_part(plan, "to_chuc_thuc_hien"),
             "Phần tổ chức thực hiện không nói khi có vướng mắc thì báo cáo ai.",
