@@ -103,6 +103,8 @@ _LEARNED = re.compile(r"TRƯỜNG|ĐẠI HỌC|HỌC VIỆN|BỆNH VIỆN|VIỆN
 """Institutions whose ministries let titles of learning stand before names."""
 _ARMED = re.compile(r"CÔNG AN|QUÂN|BIÊN PHÒNG|BỘ TƯ LỆNH|BỘ CHỈ HUY|CẢNH SÁT|QUỐC PHÒNG|TRẠI GIAM")
 _SIGNED_BY_BODIES: Final = frozenset({"bien_ban", "hop_dong", "ban_ghi_nho", "ban_thoa_thuan"})
+_SIGNED_BY_THE_CHAIR: Final = frozenset({"nghi_quyet", "cong_dien"})
+"""Kinds that the chair of a body signs in an office of its own."""
 _TITLES = re.compile(
     r"(?:(?:GS|PGS|TSKH|TS|Th\.?\s?S|CN|KS|BS(?:CK)?(?:\s?I{1,2})?|DS|LS|NGND|NGƯT|NSND|NSƯT|TTND|TTƯT|AHLĐ)"
     r"(?=[.\s,])\.?|(?:Giáo sư|Phó giáo sư|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Bác sĩ|Bác sỹ|Kỹ sư|Cử nhân"
@@ -139,6 +141,8 @@ def _no_office(paper: Paper, entries: list[tuple[str, Paragraph]]) -> Iterator[F
 
 def _for_body(paper: Paper, entries: list[tuple[str, Paragraph]]) -> Iterator[Finding]:
     agency = " ".join(words(p) for p in paper.of("co_quan_ban_hanh")).upper().replace("UỶ", "ỦY")
+    if paper.kind is not None and paper.kind.ma in _SIGNED_BY_THE_CHAIR:
+        return
     collective = agency.startswith(("ỦY BAN NHÂN DÂN", "UBND", "HỘI ĐỒNG NHÂN DÂN", "HĐND"))
     first = entries[0][0]
     if collective and re.match(r"(?:KT\.\s*)?CHỦ TỊCH", first):
