@@ -62,6 +62,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _LOOSE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ngay", _form(r"(?P<d>\d{1,2})\s?/\s?(?P<m>\d{1,2})")),
     ("thang", _form(rf"(?P<m>\d{{1,2}})\s?/\s?(?P<y>{YEAR})")),
+    ("thang", _form(rf"T\.?\s?(?P<m>\d{{1,2}})(?:{_OF_YEAR})?")),
+    ("quy", _form(rf"Q\.?\s?{_QUARTER}(?:{_OF_YEAR})?")),
 )
 _BARE = {
     "thang": _form(rf"(?P<m>\d{{1,2}})(?:{_OF_YEAR})?(?!\s+tháng)"),

@@ -20,6 +20,7 @@ _CYCLES = {
     "tuan": "Hằng tuần",
     "thang": "Hằng tháng",
     "quy": "Hằng quý",
+    "nua_nam": "6 tháng một lần",
     "nam": "Hằng năm",
 }
 _ONLY_A_CYCLE = re.compile(

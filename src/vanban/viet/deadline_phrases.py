@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from vanban.model.deadline import DeadlineKind
+from vanban.model.deadline import DayOfCycle, DeadlineKind
 from vanban.viet.deadline_atoms import Atom, atom_at, bare_year, next_atom, resolve
 from vanban.viet.periods import Period
 from vanban.viet.periods import year as whole_year
+from vanban.viet.recurring import recurring_at
 
 _FLAGS = re.IGNORECASE
 _VERB = r"(?:(?:phải\s+)?(?:hoàn thành|hoàn tất|xong|thực hiện|triển khai)(?:\s+xong)?\s+)?"
@@ -25,20 +26,11 @@ _PLAIN = re.compile(_FILLER + r"(?:giai đoạn\s+)?", _FLAGS)
 _RANGE = re.compile(r"\s*(?:[-–—]|đến hết|đến|tới|sang)\s*(?:đến\s+)?", _FLAGS)
 _LIST = re.compile(r"\s*(?:,\s*và|,|\+|&|và)\s*", _FLAGS)
 _NEXT_TO = re.compile(r"\s+", _FLAGS)
-_CYCLE = r"(?:hằng|hàng|mỗi|từng)\s+(?P<unit>ngày|tuần|tháng|quý|năm)"
-_RECURRING = re.compile(
-    rf"(?<!\w)(?:thường xuyên\s*(?:,|và)?\s*)?(?:định kỳ\s+)?"
-    rf"(?:(?:trước|chậm nhất|muộn nhất|đến|vào)\s+(?:là\s+)?)?"
-    rf"(?:(?:ngày\s+)?\d{{1,2}}(?:\s?/\s?\d{{1,2}}|\s+tháng\s+\d{{1,2}})?\s+(?:của\s+)?"
-    rf"|(?:thứ\s+\w+|chủ nhật|tuần cuối|ngày cuối|cuối|đầu)\s+(?:của\s+)?)?{_CYCLE}(?!\w)",
-    _FLAGS,
-)
 _PERIODIC = re.compile(
     r"(?<!\w)định kỳ(?:\s+\d{1,2}\s+(?:ngày|tuần|tháng|năm))?(?:\s*[/,]?\s*(?:một|01|1)?\s*lần)?(?!\w)",
     _FLAGS,
 )
 _ALWAYS = re.compile(r"(?<!\w)thường xuyên(?:\s*,?\s*liên tục)?(?!\w)", _FLAGS)
-_CYCLES = {"ngày": "ngay", "tuần": "tuan", "tháng": "thang", "quý": "quy", "năm": "nam"}
 _LONGEST_LIST = 24
 """No plan lists more months or quarters; without a bound a made-up line takes minutes."""
 _STARTS = re.compile(r"(?<![\w/.,-])\w")
@@ -54,11 +46,12 @@ class Phrase:
     tu: date | None = None
     den: date | None = None
     chu_ky: str | None = None
+    moc: DayOfCycle | None = None
 
 
 def _recurring(text: str, at: int) -> Phrase | None:
-    if found := _RECURRING.match(text, at):
-        return Phrase(at, found.end(), DeadlineKind.DINH_KY, chu_ky=_CYCLES[found["unit"].lower()])
+    if again := recurring_at(text, at):
+        return Phrase(at, again.end, DeadlineKind.DINH_KY, chu_ky=again.cycle, moc=again.day)
     if found := _PERIODIC.match(text, at):
         return Phrase(at, found.end(), DeadlineKind.DINH_KY)
     if found := _ALWAYS.match(text, at):

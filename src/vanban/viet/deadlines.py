@@ -13,17 +13,19 @@ from vanban.model.deadline import Deadline, DeadlineCandidate, DeadlineKind
 from vanban.viet.citations import find_citations
 from vanban.viet.deadline_format import format_deadline
 from vanban.viet.deadline_phrases import Phrase, phrases
+from vanban.viet.periods import year as whole_year
 from vanban.viet.text import clean, squeeze
 
 __all__ = ["find_deadlines", "format_deadline", "parse_deadline"]
 
 _TURNING = re.compile(
-    r"(?<!\w)(?:trước|sau|từ|đến|tới|không|chưa|trừ|ngoại trừ|kể|quá|hết|trở đi)(?!\w)"
+    r"(?<!\w)(?:trước|sau|từ|đến|tới|không|chưa|trừ|ngoại trừ|kể|quá|hết|trở đi|năm học|học kỳ|tuần)(?!\w)"
     r"|\d\s?[/.-]\s?\d"
     r"|(?<!\w)(?:ngày|tháng|quý|quí|năm)\s+[\dIVXivx]+(?!\w)"
     r"|(?<!\w)(?:19|20|21)\d\d(?!\w)",
     re.IGNORECASE,
 )
+_WHOLE_YEAR = re.compile(r"(?:cả|trong|suốt|trong cả)\s+năm", re.IGNORECASE)
 _EDGES = " .,;:–—-\n\t"
 
 
@@ -62,6 +64,12 @@ def _rest(text: str, found: Sequence[Phrase]) -> str | None:
     return " ".join(piece for piece in pieces if piece) or None
 
 
+def _key(phrase: Phrase) -> tuple[int, int | None, bool] | None:
+    """The day of a cycle in a form that can be compared."""
+    day = phrase.moc
+    return (day.ngay, day.thang, day.truoc) if day else None
+
+
 def _unclear(words: str, main: str, remark: str | None) -> Deadline:
     return Deadline(nguyen_van=words, ghi_chu=remark, du=main.strip(_EDGES) or None)
 
@@ -80,9 +88,14 @@ def parse_deadline(text: str, default_year: int | None = None) -> Deadline:
     same twice count once. A period "trước …" ends the day before the period begins.
     """
     split = _split_remarks(clean(text))
+    if default_year and _WHOLE_YEAR.fullmatch(split.main.strip(_EDGES)):
+        whole = whole_year(default_year)
+        return Deadline(
+            nguyen_van=text, kieu=DeadlineKind.KHOANG, tu=whole.tu, den=whole.den, ghi_chu=split.remark
+        )
     found = list(phrases(split.main, default_year, loose=True))
     rest = _rest(split.main, found)
-    meanings = {(p.kieu, p.tu, p.den, p.chu_ky) for p in found}
+    meanings = {(p.kieu, p.tu, p.den, p.chu_ky, _key(p)) for p in found}
     if not found or (rest and _TURNING.search(rest)):
         return _unclear(text, split.main, split.remark)
     if len(meanings) > 1:
@@ -100,21 +113,22 @@ def parse_deadline(text: str, default_year: int | None = None) -> Deadline:
         tu=phrase.tu,
         den=phrase.den,
         chu_ky=phrase.chu_ky,
+        moc=phrase.moc,
         ghi_chu=split.remark,
         du=rest,
     )
 
 
-def find_deadlines(sentence: str) -> list[tuple[int, int, Deadline]]:
+def find_deadlines(sentence: str, default_year: int | None = None) -> list[tuple[int, int, Deadline]]:
     """The deadlines inside a sentence (composed, NFC) as (start, end, deadline), in order.
 
     Days and periods within the citation of a document are not deadlines. Only words with a noun count
-    ("tháng 8/2025", not "8/2025").
+    ("tháng 8/2025", not "8/2025"). `default_year` serves words that give no year.
     """
     cited = [(found.start, found.end) for found in find_citations(sentence)]
     return [
         (p.start, p.end, _found(sentence, p))
-        for p in phrases(sentence, None, loose=False)
+        for p in phrases(sentence, default_year, loose=False)
         if not any(start < p.end and p.start < end for start, end in cited)
     ]
 
@@ -126,4 +140,5 @@ def _found(sentence: str, phrase: Phrase) -> Deadline:
         tu=phrase.tu,
         den=phrase.den,
         chu_ky=phrase.chu_ky,
+        moc=phrase.moc,
     )
