@@ -28,6 +28,7 @@ from vanban.word.ooxml import NS, w
 from vanban.word.package import Package, open_package
 
 MAX_PARAGRAPHS: Final = 200_000
+_SMALLEST: Final = len("<p/>")
 _COUNT: Final = etree.XPath("count(.//w:p)", namespaces=NS)
 _TITLE: Final = "{http://purl.org/dc/elements/1.1/}title"
 
@@ -60,7 +61,7 @@ def observe_package(package: Package, where: str = "", trace: Trace | None = Non
             where=where,
             next_step="mở tệp bằng Word rồi lưu lại thành .docx",
         )
-    if cast(float, _COUNT(body)) > MAX_PARAGRAPHS:
+    if package.size(package.main) > MAX_PARAGRAPHS * _SMALLEST and cast(float, _COUNT(body)) > MAX_PARAGRAPHS:
         _refuse_length(where)
     if trace is not None and root is not None:
         trace.roots[package.main] = root
@@ -136,13 +137,14 @@ class _Observer:
         section, begins = 0, False
         base = Frame("than", 0, self._sections[0].text_width_mm)
         known = here = base
+        ends = {s.end for s in self._sections} if len(self._sections) > 1 else set()
         self._walker.tracked = next(self._body.iter(*GONE), None) is not None
         for block in self._walker.blocks(self._body, base):
             if block.frame is not known:  # most neighbours share a frame
                 known = block.frame
                 here = self._placed(known, section, base)
             self._add(block, here, story, new_page=begins and self._sections[section].new_page)
-            begins = len(self._sections) > 1 and child(block.properties, "sectPr") is not None
+            begins = block.properties is not None and block.properties in ends
             if begins and section < len(self._sections) - 1:
                 section += 1
                 here = self._placed(known, section, base)
@@ -153,7 +155,7 @@ class _Observer:
         if not section:
             return frame
         width = self._sections[section].text_width_mm if frame is base else frame.width_mm
-        return frame._replace(section=section, width_mm=width)
+        return Frame(frame.zone, section, width, frame.cell, frame.table)
 
     def _read_headers(self, index: int, section: Section) -> SectionFacts:
         numbers = {
@@ -226,14 +228,13 @@ class _Observer:
             _refuse_length(self._package.where)
         props = self._styles.paragraph(block.properties, frame.table)
         inline = Inline()
-        look_of = self._styles.looks(frame.table, props["style"])
         for element in block.elements:
-            read_inline(element, look_of, story.state, inline)
+            read_inline(element, props["look_of"], story.state, inline)
         page, forced = story.page, bool(props["page_break_before"])
         if story.pages is not None:
             page, forced = story.pages.place(inline, frame.cell, new_page=forced or new_page)
-        style, label = self._styles.name(props["style"]), story.counter.label(props["list"])
-        paragraph = paragraph_of(number, frame, style, label, props, inline, page, forced)
+        label = story.counter.label(props["list"])
+        paragraph = paragraph_of(number, frame, label, props, inline, page, forced)
         self._paragraphs.append(paragraph)
         if self._trace is not None:
             self._trace.sources.append((block, inline))

@@ -12,7 +12,7 @@ from lxml import etree
 
 from vanban.model.sheet import Cell, Zone
 from vanban.word.observe_drawings import ALTERNATES, chosen
-from vanban.word.observe_properties import Element, attr, child, children, mm, whole
+from vanban.word.observe_properties import ALL, Element, attr, child, children, mm, whole
 from vanban.word.observe_styles import Styles, TableLook
 from vanban.word.observe_tables import CellEdge, Conditions, TableEdges
 from vanban.word.ooxml import w
@@ -26,6 +26,8 @@ _PPR: Final = w("pPr")
 _RPR: Final = w("rPr")
 _TBL: Final = w("tbl")
 _TR: Final = w("tr")
+_TRPR: Final = w("trPr")
+_TBLPREX: Final = w("tblPrEx")
 _TC: Final = w("tc")
 _TCPR: Final = w("tcPr")
 _TCW: Final = w("tcW")
@@ -36,8 +38,7 @@ GONE: Final = (w("del"), w("moveFrom"))
 _TYPE: Final = w("type")
 _W: Final = w("w")
 _NONE: Final = etree.Element("none")
-_LEFT: Final = (w("left"), w("start"))
-_RIGHT: Final = (w("right"), w("end"))
+_IS_LEFT: Final = {w("left"): True, w("start"): True, w("right"): False, w("end"): False}
 _DEFAULT_MARGINS: Final = (DEFAULT_CELL_MARGIN_MM, DEFAULT_CELL_MARGIN_MM)
 _UNREAD: Final = {w("altChunk"): "nội dung chèn từ tệp khác (altChunk)", w("subDoc"): "văn bản con (subDoc)"}
 
@@ -80,7 +81,7 @@ class Walker:
         for element in _content(container):
             tag = element.tag
             if tag == _P:
-                properties = next(iter(element), None)
+                properties = element[0] if len(element) else None
                 if properties is not None and properties.tag != _PPR:
                     properties = None
                 if self.tracked and properties is not None and _mark_is_gone(properties):
@@ -108,18 +109,18 @@ class Walker:
         margins = _margins(_DEFAULT_MARGINS, [child(part, "tblPr", "tblCellMar") for part in chain])
         margins = _margins(margins, [child(properties, "tblCellMar")])
         grid = [mm(attr(column, "w")) for column in children(child(table, "tblGrid"), "gridCol")]
-        found = [row for row in _content(table) if row.tag == _TR]
-        rows = [row for row in found if child(row, "trPr", "del") is None]
+        found = [(row, _by_tag(row)) for row in _content(table) if row.tag == _TR]
+        rows = [(row, own) for row, own in found if child(own.get(_TRPR), "del") is None]
         conditions = Conditions(properties, chain, len(rows))
         edges = TableEdges(properties, chain, len(rows))
-        for index, row in enumerate(rows):
-            row_margins = _margins(margins, [child(row, "tblPrEx", "tblCellMar")])
-            column = whole(attr(child(row, "trPr", "gridBefore"), "val")) or 0
+        for index, (row, of_row) in enumerate(rows):
+            row_margins = _margins(margins, [child(of_row.get(_TBLPREX), "tblCellMar")])
+            column = whole(attr(child(of_row.get(_TRPR), "gridBefore"), "val")) or 0
             cells = [c for c in _content(row) if c.tag == _TC]
             for position, cell in enumerate(cells):
-                settings = next(iter(cell), _NONE)
-                own = {part.tag: part for part in settings} if settings.tag == _TCPR else {}
-                span = max(whole(attr(own.get(_SPAN), "val")) or 1, 1)
+                settings = cell[0] if len(cell) else _NONE
+                own = _by_tag(settings) if settings.tag == _TCPR else {}
+                span = max(whole(attr(own[_SPAN], "val")) or 1, 1) if _SPAN in own else 1
                 left, right = _margins(row_margins, [own[_TCMAR]]) if _TCMAR in own else row_margins
                 width = _width(own.get(_TCW), grid[column : column + span])
                 place = Cell(number, index, column, width, left, right)
@@ -133,7 +134,7 @@ class Walker:
 
 def _content(container: Element) -> Iterator[Element]:
     """The children of a container, with the content of transparent wrappers in their place."""
-    for element in container:
+    for element in container[ALL]:
         tag = element.tag
         if tag in _TRANSPARENT:
             yield from _content(element)
@@ -141,6 +142,11 @@ def _content(container: Element) -> Iterator[Element]:
             yield from chosen(element)
         else:
             yield element
+
+
+def _by_tag(element: Element) -> dict[str, Element]:
+    """The children of an element by name."""
+    return {str(part.tag): part for part in element[ALL]}
 
 
 def _mark_is_gone(properties: Element) -> bool:
@@ -162,19 +168,19 @@ def _margins(outer: tuple[float, float], levels: list[Element | None]) -> tuple[
     """The margins of a cell left and right; later levels win."""
     left, right = outer
     for level in levels:
-        for side in () if level is None else level:
-            tag = side.tag
-            if (tag in _LEFT or tag in _RIGHT) and side.get(_TYPE) != "nil":
+        for side in () if level is None else level[ALL]:
+            is_left = _IS_LEFT.get(str(side.tag))
+            if is_left is not None and side.get(_TYPE) != "nil":
                 value = mm(side.get(_W))
                 if value is not None:
-                    left, right = (value, right) if tag in _LEFT else (left, value)
+                    left, right = (value, right) if is_left else (left, value)
     return left, right
 
 
 def _width(own: Element | None, columns: list[float | None]) -> float | None:
     """The width of a cell: its own (`w:tcW`) in twips, else that of its columns."""
-    if attr(own, "type") in (None, "dxa"):
-        width = mm(attr(own, "w"))
+    if own is not None and own.get(_TYPE) in (None, "dxa"):
+        width = mm(own.get(_W))
         if width:
             return width
     known = [column for column in columns if column is not None]

@@ -11,7 +11,7 @@ from typing import Final
 
 from vanban.model.sheet import Span
 from vanban.word.observe_drawings import ALTERNATES, Drawn, chosen, read_drawing
-from vanban.word.observe_properties import Element, attr, whole
+from vanban.word.observe_properties import ALL, Element, attr, whole
 from vanban.word.observe_styles import Look, LookOf
 from vanban.word.ooxml import XML_SPACE, w
 
@@ -34,7 +34,8 @@ _DROPPED: Final = frozenset(
 _SIGNS: Final = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "-", w("sym"): "?"}
 _DRAWINGS: Final = frozenset({w("drawing"), w("pict"), w("object")})
 _LONGEST_CODE: Final = 1000
-_LONG_FOREIGN: Final = re.compile(r"[^\x00-\x7f]{256}")
+_LONG: Final = 256
+_LONG_FOREIGN: Final = re.compile(rf"[^\x00-\x7f]{{{_LONG}}}")
 _FORMAT: Final = re.compile(r"\\\*\s*(?!MERGEFORMAT|CHARFORMAT)(\w+)", re.IGNORECASE)
 
 
@@ -69,6 +70,8 @@ class Inline:
 
     def spans(self) -> tuple[Span, ...]:
         """The text in stretches of one look, in NFC; neighbours of one look are one stretch."""
+        if not self.pieces:
+            return ()
         spans: list[Span] = []
         texts: list[tuple[Look, list[str]]] = []
         for text, look, _ in self.pieces:
@@ -111,7 +114,7 @@ class _Reader:
         self._into = into
 
     def walk(self, element: Element) -> None:
-        for child in element:
+        for child in element[ALL]:
             tag = child.tag
             if tag in _RUNS:
                 self._run(child)
@@ -131,7 +134,7 @@ class _Reader:
 
     def _run(self, run: Element) -> None:
         look: Look | None = None
-        for child in run:
+        for child in run[ALL]:
             tag = str(child.tag)
             if tag == _RPR:
                 look = self._look_of(child)
@@ -211,9 +214,9 @@ def _close(state: FieldState, into: Inline) -> None:
 def _composed(text: str) -> str:
     """The text in NFC; a made-up one without any letter of ASCII in pieces, as marks by the thousand take
     squared time to put in order."""
-    if text.isascii() or not _LONG_FOREIGN.search(text):
+    if len(text) < _LONG or text.isascii() or not _LONG_FOREIGN.search(text):
         return unicodedata.normalize("NFC", text)
-    return "".join(unicodedata.normalize("NFC", text[i : i + 256]) for i in range(0, len(text), 256))
+    return "".join(unicodedata.normalize("NFC", text[i : i + _LONG]) for i in range(0, len(text), _LONG))
 
 
 def _shown_text(element: Element) -> str:

@@ -14,10 +14,10 @@ _ALIGN: Final = {"center": "center", "right": "right", "end": "right"}
 
 
 def paragraph_of(
-    number: int, frame: Frame, style: str, label: str, props: Props, inline: Inline,
+    number: int, frame: Frame, label: str, props: Props, inline: Inline,
     page: int | None, page_break_before: bool,
 ) -> Paragraph:  # fmt: skip
-    """The paragraph: `style` is the name of its style, `label` that of its list.
+    """The paragraph; `label` is that of its list.
 
     A frame as wide as its text (`w:framePr` of page numbers) is aligned as the frame is.
     """
@@ -25,7 +25,7 @@ def paragraph_of(
     return Paragraph(
         number=number,
         zone=frame.zone,
-        style=style,
+        style=props["style"],
         spans=spans,
         label=label,
         align=props["frame_align"] or props["align"],

@@ -21,6 +21,8 @@ class Section(NamedTuple):
     footers: dict[str, str]
     new_page: bool
     """Whether it begins on a new page."""
+    end: Element | None
+    """What holds its `w:sectPr`: the `w:pPr` of its last paragraph, or the body."""
 
 
 def read_sections(body: Element) -> list[Section]:
@@ -66,6 +68,7 @@ def _section(element: Element | None, before: Section | None) -> Section:
         {**(before.headers if before else {}), **_references(element, "headerReference")},
         {**(before.footers if before else {}), **_references(element, "footerReference")},
         attr(child(element, "type"), "val") not in ("continuous", "nextColumn"),
+        None if element is None else element.getparent(),
     )
 
 

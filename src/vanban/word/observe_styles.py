@@ -131,15 +131,21 @@ class Styles:
         return next((value for value in reversed(found) if value), None)
 
     def paragraph(self, properties: Element | None, table: TableLook) -> Props:
-        """The effective values of a paragraph; "list" is (numId, level) or None, "style" the id of its style.
+        """The effective values of a paragraph; "list" is (numId, level) or None, "style" the name of its
+        style that people see, "look_of" what gives the look of its runs.
 
         Paragraphs that are set alike share one dictionary: read it only.
         """
         key = (table, () if properties is None else paragraph_key(properties))
-        if key not in self._paragraphs:
+        props = self._paragraphs.get(key)
+        if props is None:
             style_id = self.paragraph_style(attr(child(properties, "pStyle"), "val"))
-            self._paragraphs[key] = {**self._paragraph(properties, table, style_id), "style": style_id}
-        return self._paragraphs[key]
+            props = self._paragraphs[key] = {
+                **self._paragraph(properties, table, style_id),
+                "style": self.name(style_id),
+                "look_of": self.looks(table, style_id),
+            }
+        return props
 
     def looks(self, table: TableLook, paragraph_style: str) -> LookOf:
         """What gives the look of runs in paragraphs of this style (id), from their `w:rPr`."""

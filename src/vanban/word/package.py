@@ -92,6 +92,11 @@ class Package:
         except _BROKEN_ZIP as error:
             _refuse(f"phần {name} trong tệp .docx bị hỏng", self.where, _ASK_AGAIN, error)
 
+    def size(self, name: str) -> int:
+        """How many bytes a part has at most; 0 where there is none."""
+        info = self._entries.get(_key(name))
+        return 0 if info is None else info.file_size
+
     def xml(self, name: str) -> etree._Element | None:
         """The root of a part that is XML, or None where there is no such part.
 
@@ -213,7 +218,7 @@ def open_package(data: bytes, where: str) -> Package:
 
 def _opened_bytes(data: bytes) -> int:
     """Roughly what a part takes once it is opened: each tag may come with a stretch of text."""
-    tags, attributes = data.count(b"<"), data.count(b'="') + data.count(b"='")
+    tags, attributes = data.count(b"<"), data.count(b"=")
     return len(data) + tags * _NODE_BYTES + attributes * _ATTRIBUTE_BYTES
 
 
