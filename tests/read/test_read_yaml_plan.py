@@ -130,15 +130,26 @@ REPORT = st.builds(
 APPENDIX = st.builds(
     PlanAppendix, ten=TEXT, doan=few(TEXT), bang=few(few(few(TEXT))), dong=st.none() | NUMBER
 )
-DECISION = st.builds(
-    Decision,
-    loai=st.sampled_from(DecisionKind),
-    nhiem_vu=SOME,
-    ma=SOME,
-    gia_tri=SOME,
-    ly_do=TEXT,
-    nguoi=TEXT,
-    ngay=st.none() | DAY,
+SAID = TEXT.map(lambda words: f"nêu {words}")
+"""Words that are never blank: a decision must say what it settles."""
+WHO_AND_WHEN = {"nguoi": TEXT, "ngay": st.none() | DAY}
+DECISION = st.one_of(
+    st.builds(
+        Decision, loai=st.just(DecisionKind.HAN), nhiem_vu=SAID, gia_tri=SAID, ly_do=TEXT, **WHO_AND_WHEN
+    ),
+    st.builds(
+        Decision, loai=st.just(DecisionKind.BI_DANH), chu=SAID, gia_tri=SAID, ly_do=TEXT, **WHO_AND_WHEN
+    ),
+    st.builds(
+        Decision,
+        loai=st.just(DecisionKind.BO_QUA),
+        ma=SAID,
+        ly_do=SAID,
+        nhiem_vu=SOME,
+        truong=SOME,
+        chu=SOME,
+        **WHO_AND_WHEN,
+    ),
 )
 PLAN = st.builds(
     Plan,
