@@ -35,7 +35,7 @@ _LEAD_END: Final = (".", ":", ";", "-", "–")
 
 def check_level(paper: Paper, code: str, row: Component, paragraph: Paragraph) -> Iterator[Finding]:
     """Findings on one paragraph of the text."""
-    spans = lettered_spans(paragraph)
+    spans = [s for s in lettered_spans(paragraph) if s.raised != "superscript"]  # marks of notes
     if not spans:
         return
     if code in _TITLED:

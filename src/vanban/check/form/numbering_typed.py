@@ -36,6 +36,8 @@ _CLOSING: Final = ("”", '"', "»")
 class _Last:
     value: int
     parent: str
+    outer: tuple[int, ...] = ()
+    """Where the runs stand that a run within them broke off ("1. … 2. …" inside khoản 2)."""
 
 
 def check_typed_numbers(paper: Paper, rule: Rule) -> Iterator[Finding]:
@@ -72,7 +74,11 @@ def _step(
     parent = found["parent"] if code == "khoan_con" else ""
     before = last.get(code)
     begins_anew = value == 1 and code != "khoan_con"  # "1.1" cannot begin anew within khoản 1
-    if before is not None and not begins_anew and before.parent == parent and value != before.value + 1:
+    outer = () if before is None else (*before.outer, before.value) if begins_anew else before.outer
+    follows = before is None or begins_anew or before.parent != parent or value == before.value + 1
+    if not follows and value - 1 in outer:
+        outer = outer[: outer.index(value - 1)]
+    elif before is not None and not follows:
         right = _shown(before.value + 1, code)
         yield paper.finding(
             rule,
@@ -89,7 +95,7 @@ def _step(
     else:
         for other in ("khoan", "khoan_con", "diem"):
             last.pop(other, None)
-    last[code] = _Last(value, parent)
+    last[code] = _Last(value, parent, outer)
 
 
 def _value(text: str, code: str) -> int | None:

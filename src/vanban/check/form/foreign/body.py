@@ -21,14 +21,21 @@ _DASH = re.compile(r"[-–—•*]\s*(?=\S)")
 _PLUS: Final = "+"
 _LONGEST_HEADING: Final = 300
 _SENTENCE_END: Final = (".", ";", ":", ",")
+_OF_CONTENTS: Final = re.compile(r"(?:\t|\.{4,}|…{2,})\s*\d{1,3}\s*$")
+"""An entry of a table of contents: a heading, dots, and its page."""
+_LONGEST_QUOTATION: Final = 40
+"""Lines: a quotation that is not closed by then was never closed, or never one."""
 
 
 def read_body(lines: Sequence[Line]) -> Found:
     """Every paragraph of the text by its level; what stands in tables is left out."""
     found: Found = {}
     after_part: str | None = None
+    quoted = _quoted(lines)
     for line in lines:
-        if not line.has_words or line.paragraph.cell is not None or not any(map(str.isalnum, line.text)):
+        if line.index in quoted or not line.has_words or line.paragraph.cell is not None or not line.says:
+            continue
+        if line.text[-1].isdigit() and _OF_CONTENTS.search(line.paragraph.text):
             continue
         if after_part is not None and line.centered and line.upper:
             found.setdefault(after_part, []).append(line)
@@ -37,6 +44,27 @@ def read_body(lines: Sequence[Line]) -> Found:
         after_part = {"phan": "tieu_de_phan", "muc": "tieu_de_muc", "tieu_muc": "tieu_de_tieu_muc"}.get(code)
         found.setdefault(code, []).append(line)
     return found
+
+
+def _quoted(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines that go on with a quotation opened above them: the text of another document."""
+    found: set[int] = set()
+    for position, line in enumerate(lines):
+        if line.index not in found and (marks := _opened(line.paragraph.text)):
+            ahead = lines[position + 1 : position + 1 + _LONGEST_QUOTATION]
+            for count, later in enumerate(ahead, start=1):
+                text = later.paragraph.text
+                if text.rstrip(" .;,").endswith(marks[1]) or text.count(marks[1]) > text.count(marks[0]):
+                    found.update(each.index for each in ahead[:count])
+                    break
+    return frozenset(found)
+
+
+def _opened(text: str) -> tuple[str, str] | None:
+    """The quotation marks of a quotation that is open at the end of a paragraph."""
+    if text.count("“") > text.count("”"):
+        return "“", "”"
+    return ('"', '"') if text.lstrip().startswith('"') and text.count('"') % 2 else None
 
 
 def _code(line: Line) -> str:
