@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from vanban.check.form.foreign.agency import split_agencies
-from vanban.check.form.foreign.lines import Line
+from vanban.check.form.foreign.lines import Line, bare
 from vanban.law.decree import Kinds
 
 Found = dict[str, list[Line]]
@@ -29,6 +29,8 @@ _ABOVE: Final = 6
 _TALLEST: Final = 14
 _AHEAD: Final = 5
 _LONGEST_AGENCY: Final = 90
+_LONGEST_CELL: Final = 200
+_BELOW_HEAD: Final = ("kinh gui", "noi nhan", "can cu ")
 _CODES: Final = ("quoc_hieu", "tieu_ngu", "so_ky_hieu", "dia_danh_thoi_gian", "trich_yeu_cong_van")
 
 
@@ -64,9 +66,11 @@ def is_party(line: Line) -> bool:
 def read_head(lines: list[Line], nation: Line, kinds: Kinds, floor: int) -> Head:
     """The letterhead around a Quốc hiệu; it begins at `floor` or later."""
     start, end = _reach(lines, nation, floor)
+    titles = frozenset(bare(kind.ten).replace(" ", "") for kind in kinds.kinds)
+    end = next((i for i in range(nation.index + 1, end) if _is_below(lines[i], nation, titles)), end)
     head = Head(start, end)
     _sort(head, lines[start:end], nation)
-    _look_below(head, lines, kinds)
+    _look_below(head, lines, titles)
     _name_agencies(head)
     return head
 
@@ -92,6 +96,15 @@ def _reach(lines: list[Line], nation: Line, floor: int) -> tuple[int, int]:
         else:
             break
     return start, end
+
+
+def _is_below(line: Line, nation: Line, titles: frozenset[str]) -> bool:
+    """Whether a line in the table of the letterhead is below it: the table may hold the whole paper."""
+    if nation.table is None or line.table != nation.table or line.row <= nation.row:
+        return False
+    if line.upper:
+        return line.letters in titles
+    return len(line.text) > _LONGEST_CELL or line.key.startswith(_BELOW_HEAD)
 
 
 def _is_thought(line: Line) -> bool:
@@ -176,9 +189,8 @@ def _code(line: Line, nation: Line, *, is_left: bool) -> str | None:
     return "dia_danh_thoi_gian" if is_date(line) else None
 
 
-def _look_below(head: Head, lines: list[Line], kinds: Kinds) -> None:
+def _look_below(head: Head, lines: list[Line], titles: frozenset[str]) -> None:
     """Number, date and "V/v" that stand below the table of the letterhead."""
-    titles = {"".join(kind.ten.split()) for kind in kinds.kinds}
     at = head.end
     for line in lines[head.end : head.end + _AFTER_TABLE]:
         at += 1
@@ -218,6 +230,7 @@ def _name_agencies(head: Head) -> None:
         and line.letters not in _SECRET
         and not line.letters.startswith("duthao")
         and len(line.text) < _LONGEST_AGENCY
+        and ":" not in line.text
         and any(map(str.isalpha, line.text))
         and (number is None or number not in head.left or line.index < number.index)
     ]

@@ -103,6 +103,12 @@ class Line:
         cell = self.paragraph.cell
         return cell.column if cell else 0
 
+    @property
+    def row(self) -> int:
+        """The row of the table that it stands in; 0 outside tables."""
+        cell = self.paragraph.cell
+        return cell.row if cell else 0
+
     def _all(self, name: str) -> bool:
         seen = [s for s in self.paragraph.spans if not s.raised and any(map(str.isalnum, s.text))]
         return bool(seen) and all(getattr(s, name) for s in seen)

@@ -1,5 +1,6 @@
 """Recognise the papers in a sheet that others made: one for each letterhead, in order."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -9,11 +10,13 @@ from vanban.check.form.foreign.head import Found, Head, is_nation, is_party, rea
 from vanban.check.form.foreign.lines import Line
 from vanban.check.form.foreign.tail import read_tail
 from vanban.check.form.foreign.title import Front, read_front
+from vanban.check.form.words import BLANK
 from vanban.law.decree import Kind, Kinds
 from vanban.model.sheet import Paragraph, Sheet
 
 _FIRST_LETTERS: Final = ("C", "c")
 _LONGEST: Final = 90
+_NAMED_FORM = re.compile(r"(?:mau|bieu|bieu mau|mau bieu)(?: so)? ?:? ?\d{1,2}[a-z]?\b.{0,40}$")
 
 
 @dataclass
@@ -62,13 +65,25 @@ def recognise(sheet: Sheet, kinds: Kinds) -> Recognition:
         floor = heads[-1].end if heads else 0
         if nation.index < floor:
             continue  # printed twice in one letterhead
-        heads.append(read_head(lines, nation, kinds, floor))
+        head = read_head(lines, nation, kinds, floor)
+        if not heads or not _is_form(lines, head, floor):
+            heads.append(head)
     papers = []
     for index, head in enumerate(heads):
         start = 0 if index == 0 else head.start
         end = heads[index + 1].start if index + 1 < len(heads) else len(lines)
         papers.append(_paper(lines, head, start, end, kinds))
     return Recognition(papers)
+
+
+def _is_form(lines: list[Line], head: Head, floor: int) -> bool:
+    """Whether a further letterhead is that of a form to be filled in, which an appendix holds."""
+    number = head.first("so_ky_hieu")
+    if number is not None and any(map(str.isdigit, number.text.partition("/")[0])):
+        return False
+    blank = any(BLANK in line.text for line in head.found.get("co_quan_ban_hanh", []))
+    before = (line for line in lines[floor : head.end] if line.has_words)
+    return blank or any(is_heading(line) or _NAMED_FORM.match(line.key) for line in before)
 
 
 def _letterhead_in_header(sheet: Sheet) -> list[Paragraph]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from vanban.check.form.foreign.head import Found
 from vanban.check.form.foreign.lines import Line
+from vanban.check.form.words import BLANK
 
 _AUTHORITY = re.compile(r"(?:tm|kt|tl|tuq|q|t/m|k/t|t/l)[./ ]+\s*\w")
 _OFFICE = re.compile(
@@ -39,7 +40,7 @@ def read_tail(lines: list[Line], start: int, end: int) -> Tail:
         return _without_receivers(lines, start, end)
     tail = Tail(label.index, end, sure=True)
     tail.found["noi_nhan"] = [label]
-    block = _block(lines, label, end)
+    block = _block(lines, label, start, end)
     _receivers(tail, lines, label, block)
     signed = [line for line in block if _may_sign(line, label)]
     if not any(_is_office(line) for line in signed):
@@ -58,10 +59,11 @@ def _is_label(line: Line) -> bool:
     )
 
 
-def _block(lines: list[Line], label: Line, end: int) -> list[Line]:
+def _block(lines: list[Line], label: Line, start: int, end: int) -> list[Line]:
     """The lines of the same table; without one those that follow closely."""
     if label.table is not None and label.table >= 0:
-        return [line for line in _around(lines, label, end) if line.table == label.table]
+        above = max(label.index - _MOST_LINES, start)
+        return [line for line in lines[above:end] if line.table == label.table]
     block: list[Line] = []
     for line in lines[_row_start(lines, label) : end]:
         if len(block) > _MOST_LINES or (line.has_words and len(line.text) > 2 * _LONGEST):
@@ -70,10 +72,6 @@ def _block(lines: list[Line], label: Line, end: int) -> list[Line]:
             break
         block.append(line)
     return block
-
-
-def _around(lines: list[Line], label: Line, end: int) -> list[Line]:
-    return lines[max(label.index - _MOST_LINES, 0) : end]
 
 
 def _row_start(lines: list[Line], label: Line) -> int:
@@ -156,6 +154,8 @@ def _signature(tail: Tail, signed: Sequence[Line]) -> None:
 
 
 def _is_name(line: Line) -> bool:
+    if line.text == BLANK:
+        return True  # dots wait for the name
     return 2 <= len(line.text.split()) <= 7 and _NAME.fullmatch(line.text) is not None
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from vanban.check.form.foreign.head import Found
 from vanban.check.form.foreign.lines import Line, bare
+from vanban.check.form.words import BLANK
 from vanban.law.decree import Kind, Kinds
 
 _ATTACHED = re.compile(r"\(\s*(?:được\s+)?(?:(?:ban hành|đính|gửi)\s+)?kèm\b", re.IGNORECASE)
@@ -134,7 +135,8 @@ def _subject(lines: list[Line], at: int, end: int, front: Front) -> int:
         front.found["trich_yeu"] = subject
     elif at < end and lines[at].has_words:
         after = lines[at]
-        front.subject_unsure = not (after.key.startswith(_STOPS) or _is_text(after))
+        blank = any(BLANK in line.text for line in lines[front.title.index + 1 : at])
+        front.subject_unsure = blank or not (after.key.startswith(_STOPS) or _is_text(after))
     return _under_subject(lines, at, end, front)
 
 
@@ -167,6 +169,8 @@ def _under_subject(lines: list[Line], at: int, end: int, front: Front) -> int:
         elif line.key.startswith("(") and line.centered and len(line.text) < _LONGEST_SUBJECT:
             front.marks[line.index] = "chu_thich_ten"
         elif line.upper and line.centered and len(line.text) < 120 and _names_authority(line, front):
+            if line.key.endswith("dien:"):
+                break  # "… ĐIỆN:" of a công điện, above its addressees
             front.marks[line.index] = "tham_quyen"
         else:
             break
@@ -221,7 +225,9 @@ def _addressee_list(lines: list[Line], label: Line, end: int, front: Front) -> i
 def _belongs(line: Line, label: Line, listed: list[Line]) -> bool:
     """Whether a line goes on with the addressees: in the same table, or as an item of the list."""
     if label.table is not None:
-        return line.table == label.table
+        if line.table != label.table:
+            return False
+        return line.column > label.column or (line.row == label.row and _is_addressee(line, label, listed))
     return _is_addressee(line, label, listed)
 
 
