@@ -122,7 +122,8 @@ def _position(paper: Paper, rules: dict[str, Rule], paragraph: Paragraph, code: 
         return
     if paper.foreign and _LEAD.match(paragraph.text):
         return  # spaces or a tab move the first words: where they stand cannot be measured
-    unsure = paper.foreign and (bool(paragraph.label) or code in _HEADINGS | _DASHED | ASIDE)
+    goes_on = paper.origin(paragraph)[1] > 0  # after a line break within a paragraph
+    unsure = paper.foreign and (bool(paragraph.label) or goes_on or code in _HEADINGS | _DASHED | ASIDE)
     asked = " hoặc ".join(figure(value) for value in choice.values)
     mend = ParagraphMend(doan=paper.origin(paragraph)[0], thut_dau_dong_mm=choice.use)
     yield paper.finding(

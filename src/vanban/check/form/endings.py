@@ -12,6 +12,7 @@ from vanban.model.sheet import Paragraph
 
 SIGNATURE_CODES: Final = ("noi_nhan", "quyen_han", "chuc_vu", "ho_ten")
 _END: Final = "./."
+_FORM_LETTERS: Final = 20
 
 GROUNDS: Final = breach(
     "can-cu.dau-cuoi-dong",
@@ -73,6 +74,8 @@ def _grounds(paper: Paper) -> Iterator[Finding]:
         text, mark = words(paragraph), "." if last else ";"
         if text.endswith((mark, BLANK)) or (last and (text.endswith("…") or paper.open_grounds)):
             continue
+        if BLANK in text and sum(map(str.isalpha, text)) < _FORM_LETTERS:
+            continue  # "Căn cứ …;" of a form: how many there will be nobody knows
         place = "căn cứ cuối cùng" if last else "căn cứ"
         name = "dấu chấm (.)" if last else "dấu chấm phẩy (;)"
         yield paper.finding(
@@ -97,7 +100,7 @@ def _text_end(paper: Paper) -> Iterator[Finding]:
     if paper.foreign and not paper.of("noi_nhan", "ho_ten"):
         return
     text = labelled(last).rstrip(' ”")')
-    if not text.endswith((_END, BLANK)) and not words(last).endswith(_END):
+    if not text.endswith((_END, BLANK, f"{BLANK}/.")) and not words(last).endswith(_END):
         yield paper.finding(
             TEXT_END,
             "lời văn không kết thúc bằng “./.”",

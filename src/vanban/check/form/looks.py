@@ -121,6 +121,8 @@ def _alignment(paper: Paper, row: Component, paragraph: Paragraph) -> Iterator[F
         return
     if paper.foreign and (is_loose(paragraph) or _is_placed_by_hand(paragraph)):
         return
+    # Without columns Quốc hiệu stands in the middle of the page, and the date cannot stand under it too.
+    free = paper.foreign and row.ma == "dia_danh_thoi_gian" and paragraph.cell is None
     number = paper.origin(paragraph)[0]
     yield paper.finding(
         row_rule(row, "canh"),
@@ -129,6 +131,7 @@ def _alignment(paper: Paper, row: Component, paragraph: Paragraph) -> Iterator[F
         fix=f"{ALIGNMENTS[row.canh]} dòng này"
         if row.canh == "center"
         else f"đặt dòng {ALIGNMENTS[row.canh]}",
+        severity=Severity.CANH_BAO if free else None,
         mends=[] if paper.is_piece(paragraph) else [ParagraphMend(doan=number, canh=row.canh)],
     )
 

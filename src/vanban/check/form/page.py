@@ -1,5 +1,6 @@
 """Paper, margins, font and colour (Phụ lục I, Phần I, Mục I.1 to I.4)."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -17,6 +18,14 @@ PAPER_TOLERANCE_MM: Final = 1.0
 MARGIN_TOLERANCE_MM: Final = 0.3
 _SAME_COLORS: Final = {"auto": "000000"}
 _NEARLY_BLACK: Final = 0x14
+_SIGNED: Final = re.compile(
+    r"\s*(?:(?:Được )?Ký (?:số )?bởi|Người ký|Thời gian ký|Ngày ký|Signed by|Digitally signed by)\s*(?::|$)",
+    re.IGNORECASE,
+)
+_STAMPED: Final = re.compile(
+    r"\s*(?:(?:Cơ quan|Email|Tổ chức|Ký ngày|Date)\s*:|Signature Valid)", re.IGNORECASE
+)
+_STAMP_LINES: Final = 3
 _RED_STAMPS: Final = frozenset({"muc_do_khan"})
 """The stamp of urgency is printed in bright red (Mục III.2.b)."""
 
@@ -61,8 +70,21 @@ def check_page(paper: Paper) -> Iterator[Finding]:
     rules = page_rules(paper.decree)
     for index, section in enumerate(paper.sheet.sections):
         yield from _section(paper, rules, index, section)
+    stamped = _stamped(paper) if paper.foreign else frozenset()
     for paragraph in paper.sheet.paragraphs:
-        yield from _font_and_color(paper, rules, paragraph)
+        if paragraph.number not in stamped:
+            yield from _font_and_color(paper, rules, paragraph)
+
+
+def _stamped(paper: Paper) -> frozenset[int]:
+    """The lines that a program for digital signatures prints: no clerk sets them."""
+    found: set[int] = set()
+    for paragraph in paper.sheet.paragraphs:
+        if paragraph.spans and _SIGNED.match(paragraph.text):
+            found.add(paragraph.number)
+    around = {number + step for number in found for step in range(-_STAMP_LINES, _STAMP_LINES + 1)}
+    more = (p for p in paper.sheet.paragraphs if p.number in around - found)
+    return frozenset(found | {p.number for p in more if _STAMPED.match(p.text)})
 
 
 def _section(paper: Paper, rules: dict[str, Rule], index: int, section: SectionFacts) -> Iterator[Finding]:
@@ -115,7 +137,7 @@ def _font_and_color(paper: Paper, rules: dict[str, Rule], paragraph: Paragraph) 
             quote="".join(s.text for s in other),
             fix=f"đặt phông {page.phong}",
             chars=extent(paragraph, other),
-            mends=[] if any(_is_legacy(s.font) for s in other) else _font_mends(paper, paragraph, other),
+            mends=[] if any(is_legacy(s.font) for s in other) else _font_mends(paper, paragraph, other),
         )
     if paper.codes.get(paragraph.number) in _RED_STAMPS:
         return
@@ -139,7 +161,7 @@ def _is_font(found: str, asked: str) -> bool:
     return found.casefold().startswith(asked.casefold())
 
 
-def _is_legacy(font: str) -> bool:
+def is_legacy(font: str) -> bool:
     """Whether the letters are coded otherwise (TCVN3, VNI): with another font they would be unreadable."""
     return font.startswith((".Vn", "VNI", "VnTime", ".VN"))
 

@@ -66,7 +66,7 @@ def check_page_numbers(paper: Paper) -> Iterator[Finding]:
     law = paper.decree.page_number
     for index, section in enumerate(paper.sheet.sections):
         if not _has_number(paper, section.default_header):
-            if _needs_numbers(paper):
+            if _needs_numbers(paper) or (paper.foreign and _is_at_foot(paper, section)):
                 yield paper.finding(rules["thieu"], _missing(paper), part=_part(paper, index))
             continue
         starts = index == 0 or (section.page_start is not None and not paper.foreign)
@@ -109,12 +109,19 @@ def _shows_first(paper: Paper, section: SectionFacts) -> bool:
     return not section.title_page or _has_number(paper, section.first_header)
 
 
+def _is_at_foot(paper: Paper, section: SectionFacts) -> bool:
+    """Whether every page, the first one too, prints its number at the foot."""
+    return not section.title_page and _has_number(paper, section.default_footer)
+
+
 def _needs_numbers(paper: Paper) -> bool:
     """Whether it has a second page: as Word counted, else by its length."""
-    pages = max((p.page or 0 for p in paper.sheet.paragraphs), default=0)
-    if paper.foreign and pages and (pages > 1 or len(paper.sheet.sections) == 1):
+    body = [p for p in paper.sheet.paragraphs if p.zone == "than"]
+    pages = max((p.page or 0 for p in body), default=0)
+    all_known = len(paper.sheet.sections) == 1 and all(p.page for p in body)
+    if paper.foreign and (pages > 1 or (pages and all_known)):
         return pages > 1
-    letters = sum(len(p.text) for p in paper.sheet.paragraphs if p.zone == "than")
+    letters = sum(len(p.text) for p in body)
     least = _SURELY_TWO_PAGES if paper.foreign else _ONE_PAGE_LETTERS
     return letters >= least or len(paper.sheet.sections) > 1
 

@@ -80,9 +80,11 @@ def _regions(one: Recognised) -> dict[str, frozenset[int]]:
         return {}
     title = one.front.title
     below = range(title.paragraph.number, one.front.body_number) if title else ()
+    left = frozenset(line.paragraph.number for line in one.head.left)
+    right = frozenset(line.paragraph.number for line in one.head.right)
     return {
-        "trai": frozenset(line.paragraph.number for line in one.head.left),
-        "phai": frozenset(line.paragraph.number for line in one.head.right),
+        "trai": left,
+        "phai": right if any(line.table is not None for line in one.head.right) else left | right,
         "ten": frozenset(below),
     }
 

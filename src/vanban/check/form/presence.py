@@ -1,10 +1,12 @@
 """Which components a paper of its kind has, and in which order they stand (Điều 8; Mục IV)."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from vanban.check.form.paper import Paper
 from vanban.check.form.static_rules import breach
+from vanban.check.form.words import words
 from vanban.check.rule import Rule
 from vanban.law.decree import Kind
 from vanban.model.finding import Finding, Severity
@@ -43,6 +45,10 @@ _NOT_ITS_OWN: Final = ("so_ky_hieu", "dia_danh_thoi_gian", "ho_ten", "noi_nhan",
 """What a document issued with a decision (mẫu 1.3, second page) does not have for itself."""
 
 
+_GROUP: Final = re.compile(
+    r"(?:TỔ|NHÓM|LỚP|CHI ĐOÀN|LIÊN ĐỘI|THÔN|BẢN|ẤP|KHU PHỐ|KHU DÂN CƯ|CHI HỘI)\b(?! CÔNG TÁC| GIÚP VIỆC)",
+    re.IGNORECASE,
+)
 _AT_THE_END: Final = frozenset({"ho_ten", "chuc_vu", "quyen_han", "noi_nhan", "noi_nhan_danh_sach"})
 _IN_COLUMNS: Final = frozenset(
     {"co_quan_chu_quan", "co_quan_ban_hanh", "quoc_hieu", "tieu_ngu", "dia_danh_thoi_gian", "ho_ten"}
@@ -98,11 +104,19 @@ def _is_sure(paper: Paper, code: str) -> bool:
         return True
     if paper.kind is not None and paper.kind.mau is None:
         return False  # no sample form of Phụ lục III shows how such a paper looks
+    if is_unofficial(paper):
+        return False
     if code == "trich_yeu":
         return not paper.title_extra and not paper.subject_unsure
     if code in _AT_THE_END:
         return paper.signed
     return bool(paper.regions.get("trai"))
+
+
+def is_unofficial(paper: Paper) -> bool:
+    """Whether it has no number and names no agency, or a group within one: perhaps no agency issues it."""
+    agency = paper.first("co_quan_ban_hanh")
+    return not paper.of("so_ky_hieu") and (agency is None or _GROUP.match(words(agency)) is not None)
 
 
 def _not_seen(paper: Paper, code: str, message: str) -> str:

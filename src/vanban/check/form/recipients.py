@@ -17,6 +17,9 @@ _CITE: Final = "Phụ lục I, Phần I, Mục II.9.d"
 _WHY: Final = "Nơi nhận định ai phải làm, ai được biết và bản nào lưu; viết đúng dạng thì không ai đọc nhầm."
 _DASH: Final = ("-", "–")
 _KEEP = re.compile(r"[-–] Lưu: VT, ?\S.*\.")
+_KEEP_TO_FILL = re.compile(r"[-–] Lưu: VT, ?.*(?:□|\.{2,})")
+_KEPT_TWICE = re.compile(r"[-–] Lưu: VT [^,;]+[,;] ?VT [^,;]+\.")
+"""The two registries of a joint paper, of which the decree says nothing."""
 _NO_UNIT = re.compile(r"[-–] Lưu: VT\.")
 """A small agency has no unit to name; sample form 1.8 ends so too."""
 _SAMPLES_WITHOUT_UNIT: Final = frozenset({"giay_gioi_thieu"})
@@ -194,14 +197,14 @@ def _receivers(paper: Paper, items: list[Item], *, as_above: bool) -> Iterator[F
     keep, where = items[last]
     bare = _NO_UNIT.fullmatch(keep) is not None
     by_sample = bare and paper.kind is not None and paper.kind.ma in _SAMPLES_WITHOUT_UNIT
-    if keep == BLANK or _KEEP.fullmatch(keep) or by_sample:
+    if keep == BLANK or _KEEP.fullmatch(keep) or by_sample or _KEEP_TO_FILL.fullmatch(keep):
         return
     yield paper.finding(
         KEEP,
         _keep_fault(keep),
         at=where,
         fix="ghi dạng “- Lưu: VT, <đơn vị soạn thảo>.”",
-        severity=Severity.CANH_BAO if bare else None,
+        severity=Severity.CANH_BAO if bare or _KEPT_TWICE.fullmatch(keep) else None,
         mends=_keep_mends(paper, keep, where),
     )
 

@@ -21,6 +21,7 @@ TOLERANCE: Final = 0.05
 
 _CLEARLY: Final = 0.1
 """A foreign line that misses by less than this share is a slip that no reader sees: only a warning."""
+_OVERFLOW: Final = 1.15
 _REGIONS: Final = {"tieu_ngu": "phai", "co_quan": "trai", "trich_yeu": "ten"}
 _STRAY_REACH: Final = 6
 """A line anchored this few paragraphs below the title may belong to it."""
@@ -53,6 +54,8 @@ def _is_missing(paper: Paper, law: Line) -> bool:
         return False
     if not paper.foreign:
         return True
+    if law.ma == "trich_yeu" and (paper.kind is None or paper.kind.mau is None):
+        return False  # no sample form shows such a paper
     where = paper.regions.get(_REGIONS[law.ma])
     if not where:
         return False
@@ -108,7 +111,7 @@ def _length(paper: Paper, law: Line, above: list[Paragraph], drawn: RuleLine) ->
     widths = [width for paragraph in above for width in line_widths_mm(paragraph, paper) if width > 0]
     if not widths:
         return
-    against = set(widths) if paper.foreign else {max(widths), widths[-1]}
+    against = {*widths, *_unbroken(above, paper)} if paper.foreign else {max(widths), widths[-1]}
     if any(_fits(drawn.length_mm, width, law) for width in against):
         return
     longest = max(widths)
@@ -123,6 +126,15 @@ def _length(paper: Paper, law: Line, above: list[Paragraph], drawn: RuleLine) ->
         severity=Severity.CANH_BAO if paper.foreign and (not clearly or drawn.how == "go") else None,
         fix=f"kẻ lại dài {figure(round(longest * law.ty_le.use, 1))} mm",
     )
+
+
+def _unbroken(above: list[Paragraph], paper: Paper) -> Iterator[float]:
+    """Widths of names that hardly overflow their cell: letters set closer may keep them on one line."""
+    for paragraph in above:
+        look = max(visible_spans(paragraph), key=lambda span: len(span.text))
+        width = text_width_mm(words(paragraph), look.size_pt, bold=look.bold, italic=look.italic)
+        if paragraph.cell and width < _OVERFLOW * room_mm(paragraph, paper.sheet.sections[paragraph.section]):
+            yield width
 
 
 def _fits(length_mm: float, width_mm: float, law: Line, tolerance: float = TOLERANCE) -> bool:

@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from vanban.check.form.page import is_legacy, page_rules
 from vanban.check.form.paper import Paper
 from vanban.check.form.papers import Papers
+from vanban.check.form.presence import is_unofficial
 from vanban.check.form.static_rules import custom
 from vanban.check.form.words import words
 from vanban.model.finding import Finding, Place, Severity
@@ -70,6 +72,10 @@ LOOSE: Final = custom(
 )
 RULES: Final = (UNKNOWN, PARTY, NORMATIVE, OTHER_KIND, UNREAD, MACROS, LOOSE)
 
+_CODED_NATION = re.compile(
+    r"\bc\S{1,3}ng h\S{2,5} x\S{1,3} h\S{1,3}i ch\S{1,3} ngh\S{1,4} vi\S{1,3}t nam", re.IGNORECASE
+)
+_NATION_REACH: Final = 40
 _WITH_YEAR = re.compile(r"/\s*20\d\d\s*/\s*(?:QĐ|NQ|NĐ|TT|TTLT|CT)\b|/\s*20\d\d\s*/\s*QH\d|/QH\d")
 _NORMATIVE_TITLES: Final = frozenset({"LUẬT", "BỘ LUẬT", "PHÁP LỆNH", "NGHỊ ĐỊNH", "THÔNG TƯ", "LỆNH"})
 
@@ -79,6 +85,8 @@ def check_scope(papers: Papers) -> Iterator[Finding]:
     yield from _file(papers)
     if not papers.each:
         place = Place(tep=papers.whole.where or None)
+        if coded := _in_old_code(papers):
+            yield coded
         if papers.party:
             yield PARTY.finding(place, "văn bản của Đảng: không kiểm tra thể thức theo Nghị định này")
         else:
@@ -98,6 +106,23 @@ def check_scope(papers: Papers) -> Iterator[Finding]:
                 "không thuộc 29 loại văn bản hành chính của Điều 7, nên không kiểm tra đủ thiếu thành phần",
                 at=title,
             )
+
+
+def _in_old_code(papers: Papers) -> Finding | None:
+    """A paper typed in fonts with a code of their own (TCVN3, VNI), known by its Quốc hiệu in that code."""
+    for paragraph in papers.whole.sheet.paragraphs[:_NATION_REACH]:
+        text = " ".join(paragraph.text.split()).casefold()
+        fonts = {span.font for span in paragraph.spans if span.text.strip()}
+        if fonts and all(map(is_legacy, fonts)) and _CODED_NATION.search(text):
+            rules = page_rules(papers.whole.decree)
+            return papers.whole.finding(
+                rules["phong"],
+                f"văn bản gõ bằng phông {', '.join(sorted(fonts))} theo bảng mã cũ, phải là Times New Roman, "
+                "bộ mã Unicode; phần còn lại chưa kiểm tra được",
+                at=paragraph,
+                fix="chuyển mã sang Unicode bằng công cụ chuyển mã, rồi đặt phông Times New Roman",
+            )
+    return None
 
 
 def _file(papers: Papers) -> Iterator[Finding]:
@@ -134,4 +159,6 @@ def is_normative(paper: Paper) -> bool:
 
 def _is_other_kind(paper: Paper) -> bool:
     title = paper.first("ten_loai")
-    return title is not None and paper.kind is None and "□" not in words(title)
+    if title is None or "□" in words(title):
+        return False
+    return paper.kind is None or (bool(paper.title_extra) and is_unofficial(paper))

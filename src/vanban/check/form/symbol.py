@@ -141,10 +141,12 @@ def _symbol(paper: Paper, paragraph: Paragraph, groups: list[str]) -> Iterator[F
                 FORM, "thiếu chữ viết tắt đơn vị soạn thảo hoặc lĩnh vực sau dấu gạch nối", at=paragraph
             )
     elif asked is not None and first not in (asked, BLANK):
+        joint = first == f"{asked}LT" or "LIÊN TỊCH" in paper.title_extra.upper()
         yield paper.finding(
             KIND,
             f"ký hiệu bắt đầu bằng “{first}”, {paper.kind.ten} phải là “{asked}”",
             at=paragraph,
+            severity=Severity.CANH_BAO if joint else None,  # the decree is silent on joint papers
             fix=f"ghi “{asked}” sau dấu gạch chéo",
         )
     elif asked is not None and len(groups) < 2:
