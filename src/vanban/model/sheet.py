@@ -93,12 +93,16 @@ class Paragraph:
     """Whether it takes no spacing against a neighbour of its own style."""
     page_number_format: str = ""
     """The format that its PAGE field asks for, as the field says it ("ROMAN", "Arabic"); "" if none."""
+    _text: str | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def text(self) -> str:
-        """The words, without the list label."""
-        spans = self.spans
-        return spans[0].text if len(spans) == 1 else "".join([span.text for span in spans])
+        """The words, without the list label; joined once, as every rule asks for them."""
+        text = self._text
+        if text is None:
+            text = "".join([span.text for span in self.spans])
+            object.__setattr__(self, "_text", text)
+        return text
 
     @property
     def tab_align(self) -> str | None:

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from vanban.check.rule import Rule
@@ -39,6 +40,12 @@ def _lowered(text: str) -> str:
     )
 
 
+@lru_cache(maxsize=4096)
+def _first_two(words: str) -> tuple[str, str]:
+    first, second, *_ = words.split(" ")
+    return first, second
+
+
 class Reading:
     """The passages, read once for all rules. `text` has every no-break space as an ordinary one."""
 
@@ -54,13 +61,13 @@ class Reading:
         self.raw = BREAK + BREAK.join(passage.text.replace(BREAK, " ") for passage in self.passages) + BREAK
         self.text = self.raw.replace("\u00a0", " ")
         self.lower = _lowered(self.text)
-        parted = _MARKS.sub(" . ", self.text)
-        self.words = frozenset(parted.split())
+        words = " . ".join(_MARKS.split(self.text)).split()
+        self.words = frozenset(words)
         """Every word as written; a word with a hyphen is one."""
-        small = _lowered(parted).split()
-        self.small_words = frozenset(small)
+        small = {word: _lowered(word) for word in self.words}
+        self.small_words = frozenset(small.values())
         """Every word in small letters."""
-        self.pairs = frozenset(pairwise(small))
+        self.pairs = frozenset(pairwise(map(small.__getitem__, words)))
         """Every two neighbouring words in small letters; a mark between them parts them."""
         self._quotes: dict[int, list[tuple[int, int]]] = {}
 
@@ -92,9 +99,10 @@ class Reading:
 
     def small_places_of(self, words: str) -> Iterator[int]:
         """Where these words stand in any case; `words` in small letters, two words at least."""
-        first, second, *_ = words.split(" ")
-        if (first, second) in self.pairs or not second.isalpha():
-            yield from self._places(self.lower, words)
+        head = _first_two(words)
+        if head in self.pairs or not head[1].isalpha():
+            return self._places(self.lower, words)
+        return iter(())
 
     def _places(self, text: str, words: str) -> Iterator[int]:
         at = text.find(words)

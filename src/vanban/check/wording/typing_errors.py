@@ -90,7 +90,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     """Findings on typing errors."""
     index = _index(reading.lexicon)
     letters = index.letters
-    letters.update((word, _letters(word)) for word in reading.small_words - letters.keys())
+    letters.update([(word, _letters(word)) for word in reading.small_words if word not in letters])
     by_letters = index.by_letters
     alike = [
         ((first, second), key)
@@ -100,8 +100,8 @@ def check(reading: Reading) -> Iterator[Finding]:
     for pair, key in sorted(alike):
         yield from _suspect(reading, index, pair, by_letters[key])
     for wrong, right in reading.lexicon.misspelled:
-        first, *_, last = wrong.split(" ")
         for at in reading.small_places_of(wrong):
+            first, *_, last = wrong.split(" ")
             if not _free_of_neighbours(reading, index, (first, last), at, at + len(wrong)):
                 continue
             yield _said(reading, MISSPELLED, at, at + len(wrong), right, "viết sai chính tả; đúng là")
