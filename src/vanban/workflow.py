@@ -23,6 +23,7 @@ from vanban.checking import check_docx as check_docx
 from vanban.checking import check_layout as check_layout
 from vanban.compose.bao_cao import compose_report
 from vanban.compose.ke_hoach import compose_plan
+from vanban.compose.plan_workbook import compose_workbook
 from vanban.compose.submission_route import calls_for_submission as calls_for_submission
 from vanban.compose.submission_route import no_submission_reason, route
 from vanban.compose.to_trinh import compose_submission
@@ -44,6 +45,9 @@ from vanban.word.template import render
 
 TEMPLATES = {"ke_hoach": "ke-hoach.docx", "to_trinh": "to-trinh.docx", "bao_cao": "bao-cao.docx"}
 KINDS = tuple(name.removesuffix(".docx") for name in TEMPLATES.values())
+WORKBOOK = ".xlsx"
+OTHER_FILES = (".xls", ".xlsm", ".xlsb", ".ods", ".csv", ".doc", ".docx", ".pdf", ".txt")
+"""Kinds of file that a plan is not written as, though a person may expect it."""
 NOT_ASKED = "có văn bản phải ban hành nhưng kế hoạch không ghi Tờ trình; cần thì gọi --task SỐ"
 """Why a task with an issuing document still gets no Tờ trình unless a person asks."""
 
@@ -69,9 +73,22 @@ class Batch:
 
 
 def read(source: Path, *, book: Path | None = None, out: Path | None = None) -> Plan:
-    """Reads a plan; writes it as YAML to `out` if given."""
+    """Reads a plan; writes it to `out` if given: as a workbook where that ends in .xlsx, else as YAML."""
     plan = read_plan(source, read_book(book, source))
-    if out is not None:
+    if out is None:
+        return plan
+    suffix = out.suffix.lower()
+    if suffix in OTHER_FILES:
+        raise UsageError(
+            f"không ghi được kế hoạch thành tệp loại “{suffix}”",
+            where=str(out),
+            next_step="đặt tên tệp có đuôi .yaml hoặc .xlsx; cần bản in thì dùng vanban make plan",
+        )
+    if suffix == WORKBOOK:
+        from vanban.office.xlsx import write_workbook  # openpyxl takes long to load, and few calls need it
+
+        write_bytes(out, write_workbook(compose_workbook(plan), title=plan.van_ban.trich_yeu))
+    else:
         write_text(out, dump_plan(plan))
     return plan
 
