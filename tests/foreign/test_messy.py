@@ -113,6 +113,9 @@ NO_FAULT = {
     "a form": _FORM_TO_FILL,
     "a telegram": _TELEGRAM,
     "a stamp of a signature": (_STAMP, *PLAN, BODY, end()),
+    "a stamp of a paper received": (p("ĐẾN", "8 font=Arial color=0000FF"), *PLAN, BODY, end()),
+    "a red mark above": (p("KHẨN", "b color=FF0000"), *PLAN, BODY, end()),
+    "a title that goes on": (*PLAN, BODY.replace("./.", "."), t("III. KIẾN NGHỊ: Không./.", "b"), end()),
     "contents": (*PLAN, _CONTENTS, BODY, end()),
     "a file number above": (_FILED, PLAN[1], BODY, end()),
     "text after a line break": (*PLAN, t("I. MỤC ĐÍCH\nRõ người, rõ việc.", "b"), BODY, end()),
@@ -138,6 +141,16 @@ _OLD_CODE = (
 
 def test_a_form_in_an_appendix_is_no_paper() -> None:
     assert faults(*_with_a_form()) == ["so-trang.phu-luc"]
+
+
+def test_a_draft_behind_an_appendix_is_a_paper() -> None:
+    draft = (
+        head("Số:      /QĐ-SNV"),
+        title("QUYẾT ĐỊNH", "Về việc khen thưởng"),
+        t("**Điều 1.** Khen./.", "i"),
+    )
+    assert "khoan.nghieng" not in faults(*_with_a_form(), *draft)
+    assert "thanh-phan.thieu" in faults(*_with_a_form(), *draft, end().replace("Trần Văn Mẫu", ""))
 
 
 def test_a_joint_paper_may_have_its_own_symbol() -> None:

@@ -146,7 +146,10 @@ def _is_placed_by_hand(paragraph: Paragraph) -> bool:
 def _case(paper: Paper, row: Component, paragraph: Paragraph) -> Iterator[Finding]:
     bare = words(paragraph).replace(BLANK, " ")
     full = f"{paragraph.label} {bare}".strip() if paragraph.label else bare
-    if row.in_hoa and not (_is_nearly_upper(full) if paper.foreign else _is_upper(full)):
+    title = full.partition(":")[0]  # "III. KIẾN NGHỊ: Không." goes on into its text
+    if row.in_hoa and not (
+        _is_nearly_upper(title if row.ma == "muc_la_ma" else full) if paper.foreign else _is_upper(full)
+    ):
         yield paper.finding(
             row_rule(row, "in-hoa"), "chữ in thường, phải là chữ in hoa", at=paragraph, fix="viết in hoa"
         )

@@ -19,12 +19,19 @@ MARGIN_TOLERANCE_MM: Final = 0.3
 _SAME_COLORS: Final = {"auto": "000000"}
 _NEARLY_BLACK: Final = 0x14
 _SIGNED: Final = re.compile(
-    r"\s*(?:(?:Được )?Ký (?:số )?bởi|Người ký|Thời gian ký|Ngày ký|Signed by|Digitally signed by)\s*(?::|$)",
+    r"\s*(?:(?:Được )?Ký (?:số )?bởi|Người ký|Thời gian ký|Ngày ký|Signed by|Digitally signed by)\s*(?::|$)"
+    r"|\s*(?-i:(?:CÔNG VĂN )?ĐẾN)\s*(?:$|Số|Ngày)",
     re.IGNORECASE,
 )
 _STAMPED: Final = re.compile(
-    r"\s*(?:(?:Cơ quan|Email|Tổ chức|Ký ngày|Date)\s*:|Signature Valid)", re.IGNORECASE
+    r"\s*(?:(?:Cơ quan|Email|Tổ chức|Ký ngày|Date|Ngày|Số|Giờ|Chuyển|Lưu hồ sơ số)\s*:|Signature Valid)",
+    re.IGNORECASE,
 )
+_MARK: Final = re.compile(
+    r"(?:HỎA TỐC|HOẢ TỐC)(?: HẸN GIỜ)?|(?:THƯỢNG )?KHẨN|(?:TUYỆT |TỐI )?MẬT|\(?DỰ THẢO\b.{0,30}",
+    re.IGNORECASE,
+)
+"""Stamps of urgency and secrecy, wherever they are put, and the mark of a draft, which will not stay."""
 _STAMP_LINES: Final = 3
 _RED_STAMPS: Final = frozenset({"muc_do_khan"})
 """The stamp of urgency is printed in bright red (Mục III.2.b)."""
@@ -77,7 +84,7 @@ def check_page(paper: Paper) -> Iterator[Finding]:
 
 
 def _stamped(paper: Paper) -> frozenset[int]:
-    """The lines that a program for digital signatures prints: no clerk sets them."""
+    """The lines of stamps, of digital signatures and of papers received: no clerk types them."""
     found: set[int] = set()
     for paragraph in paper.sheet.paragraphs:
         if paragraph.spans and _SIGNED.match(paragraph.text):
@@ -139,10 +146,11 @@ def _font_and_color(paper: Paper, rules: dict[str, Rule], paragraph: Paragraph) 
             chars=extent(paragraph, other),
             mends=[] if any(is_legacy(s.font) for s in other) else _font_mends(paper, paragraph, other),
         )
-    if paper.codes.get(paragraph.number) in _RED_STAMPS:
-        return
     colored = [s for s in spans if _color(s.color) != _color(page.mau)]
-    if colored:
+    stamp = colored and (
+        paper.codes.get(paragraph.number) in _RED_STAMPS or _MARK.fullmatch(paragraph.text.strip())
+    )
+    if colored and not stamp:
         colors = ", ".join(sorted({s.color for s in colored}))
         yield paper.finding(
             rules["mau"],

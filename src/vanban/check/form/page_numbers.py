@@ -11,7 +11,7 @@ from vanban.check.form.parts import is_page_number
 from vanban.check.form.static_rules import breach
 from vanban.check.rule import Rule
 from vanban.law.decree import Decree
-from vanban.model.finding import Finding
+from vanban.model.finding import Finding, Severity
 from vanban.model.sheet import SectionFacts
 
 _ONE_PAGE_LETTERS: Final = 1500
@@ -67,7 +67,12 @@ def check_page_numbers(paper: Paper) -> Iterator[Finding]:
     for index, section in enumerate(paper.sheet.sections):
         if not _has_number(paper, section.default_header):
             if _needs_numbers(paper) or (paper.foreign and _is_at_foot(paper, section)):
-                yield paper.finding(rules["thieu"], _missing(paper), part=_part(paper, index))
+                yield paper.finding(
+                    rules["thieu"],
+                    _missing(paper),
+                    part=_part(paper, index),
+                    severity=Severity.CANH_BAO if _is_perhaps_one_page(paper, index) else None,
+                )
             continue
         starts = index == 0 or (section.page_start is not None and not paper.foreign)
         if index == 0 and section.page_start not in (None, law.bat_dau):
@@ -107,6 +112,17 @@ def _has_number(paper: Paper, header: tuple[int, ...]) -> bool:
 
 def _shows_first(paper: Paper, section: SectionFacts) -> bool:
     return not section.title_page or _has_number(paper, section.first_header)
+
+
+def _is_perhaps_one_page(paper: Paper, index: int) -> bool:
+    """Whether a section without numbers may be one page that hides its own, while others show theirs.
+
+    LibreOffice writes a first page with another header as a section of its own.
+    """
+    if not paper.foreign or not any(_has_number(paper, each.default_header) for each in paper.sheet.sections):
+        return False
+    mine = (p for p in paper.sheet.paragraphs if p.zone == "than" and p.section == index)
+    return sum(len(p.text) for p in mine) < _SURELY_TWO_PAGES
 
 
 def _is_at_foot(paper: Paper, section: SectionFacts) -> bool:

@@ -79,9 +79,10 @@ def recognise(sheet: Sheet, kinds: Kinds) -> Recognition:
 def _is_form(lines: list[Line], head: Head, floor: int) -> bool:
     """Whether a further letterhead is that of a form to be filled in, which an appendix holds."""
     number = head.first("so_ky_hieu")
-    if number is not None and any(map(str.isdigit, number.text.partition("/")[0])):
-        return False
+    figures, _, symbol = number.text.partition("/") if number else ("", "", "")
     blank = any(BLANK in line.text for line in head.found.get("co_quan_ban_hanh", []))
+    if any(map(str.isdigit, figures)) or (symbol and BLANK not in symbol and not blank):
+        return False
     before = (line for line in lines[floor : head.end] if line.has_words)
     return blank or any(is_heading(line) or _NAMED_FORM.match(line.key) for line in before)
 
