@@ -6,7 +6,6 @@ from typing import Final
 from vanban.check.form.paper import Paper
 from vanban.check.form.papers import Papers
 from vanban.check.form.parts import name_of
-from vanban.check.form.words import has_words
 from vanban.check.wording.passage import Genre, Passage
 from vanban.model.finding import Place
 from vanban.model.sheet import Paragraph, Sheet
@@ -61,14 +60,15 @@ def _codes(papers: Papers) -> dict[int, str]:
 
 def _passages(sheet: Sheet, whole: Paper, codes: dict[int, str]) -> Iterator[Passage]:
     for paragraph in sheet.paragraphs:
-        if paragraph.zone not in ("than", "chu_thich") or not has_words(paragraph):
+        text = paragraph.text
+        if not text or text.isspace() or paragraph.zone not in ("than", "chu_thich"):
             continue
         code = codes.get(paragraph.number, "")
         if code in _HEAD:
             continue
         part = name_of(code, whole.decree) if code else _place_name(paragraph)
         place = Place(tep=whole.where or None, phan=part, doan=paragraph.number, trang=paragraph.page)
-        yield Passage(paragraph.text, place, genre=_genre(paragraph, code))
+        yield Passage(text, place, genre=_genre(paragraph, code))
 
 
 def _genre(paragraph: Paragraph, code: str) -> Genre:

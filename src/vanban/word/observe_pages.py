@@ -72,7 +72,7 @@ class Pages:
             self._fresh = self._row_is_empty = False
         if start < end:
             pieces = inline.pieces if end - start == len(inline.pieces) else inline.pieces[start:end]
-            characters = sum([len(piece[0]) for piece in pieces])
+            characters = len(pieces[0][0]) if len(pieces) == 1 else sum([len(piece[0]) for piece in pieces])
             self._lines += characters * (pieces[0][1].size_pt / _SIZE_PT) ** 2 / _LINE
 
     def _turn(self, *, by_word: bool) -> None:

@@ -117,7 +117,7 @@ def whole(value: str | None) -> int | None:
 
 def mm(value: str | None) -> float | None:
     """A measure in millimetres, or None."""
-    twips = measure(value)
+    twips = None if value is None or len(value) > _LONGEST_MEASURE else _twips(value)
     return None if twips is None else twips / TWIPS_PER_MM
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from vanban.check.rule import Rule
 from vanban.check.wording.reading import Reading
@@ -101,18 +102,24 @@ def _in_longer(reading: Reading, at: int, end: int, right: str) -> bool:
 
 def _ministries(reading: Reading) -> Iterator[Finding]:
     lower, text = reading.lower, reading.text
-    fields = {name.lower(): name for name in reading.lexicon.fields}
-    first_words = {name.split(" ")[0] for name in fields}
+    fields = _by_first_word(reading.lexicon.fields)
     for found in (one for kind in _KINDS for one in kind.finditer(text)):
         start, at = found.span()
         stop = lower.find(" ", at)
-        if text[at : stop if stop > 0 else at + 8].rstrip(",.;:)\0").lower() not in first_words:
-            continue
-        small = max((name for name in fields if lower.startswith(name, at)), key=len, default="")
-        end = at + len(small)
-        if not small or not reading.whole(start, end):
-            continue
-        yield from _ministry(reading, start, at, fields[small])
+        first = text[at : stop if stop > 0 else at + 8].rstrip(",.;:)\0").lower()
+        fitting = [name for name in fields.get(first, []) if lower.startswith(name.lower(), at)]
+        right = max(fitting, key=len, default="")
+        if right and reading.whole(start, at + len(right)):
+            yield from _ministry(reading, start, at, right)
+
+
+@lru_cache(maxsize=4)
+def _by_first_word(fields: tuple[str, ...]) -> dict[str, list[str]]:
+    """The names by their first word in small letters."""
+    found: dict[str, list[str]] = {}
+    for name in fields:
+        found.setdefault(name.lower().split(" ")[0], []).append(name)
+    return found
 
 
 def _ministry(reading: Reading, start: int, at: int, right: str) -> Iterator[Finding]:

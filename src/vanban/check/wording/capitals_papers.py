@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from vanban.check.rule import Rule
 from vanban.check.wording.mentions import Mention
@@ -65,6 +66,7 @@ _SUBJECT = re.compile(r"(?:[Nn]gành|[Mm]ôn|[Kk]hoa|[Ss]inh viên|[Cc]ử nhân
 _CODES = frozenset({"Dân sự", "Hình sự", "Lao động", "Tố tụng dân sự", "Tố tụng hình sự"})
 """Names of codes alone: "Luật dân sự" is a branch of law."""
 _PLURAL = re.compile(r"(?:các|những|hai|ba|bốn|năm|sáu|nhiều|một số|và|,|hoặc|\d+) ?\Z")
+_WORD = re.compile(r"\w+")
 _AFTER_SENTENCE_START = re.compile(r" (?:số|năm|ngày) ?\d| \d{4}")
 
 
@@ -114,18 +116,25 @@ def _letters(at: int, written: str, right: str) -> list[tuple[int, int, str]]:
 
 def _statutes(reading: Reading) -> Iterator[Finding]:
     lower, text = reading.lower, reading.text
-    names = {name.lower(): name for name in reading.lexicon.statutes}
-    firsts: dict[str, list[str]] = {}
-    for name in names:
-        firsts.setdefault(name.split(" ")[0].rstrip(","), []).append(name)
+    names, firsts = _by_first_word(reading.lexicon.statutes)
     for at in _after_statute(text):
         start = at - 8 if lower[at - 8 : at] == "bộ luật " else at - 5
-        first = re.match(r"\w+", lower[at : at + 12])
+        first = _WORD.match(lower, at, at + 12)
         fitting = [name for name in firsts.get(first[0] if first else "", []) if lower.startswith(name, at)]
         small = max(fitting, key=len, default="")
         end = at + len(small)
         if small and reading.whole(start, end):
             yield from _statute(reading, start, at, names[small])
+
+
+@lru_cache(maxsize=4)
+def _by_first_word(statutes: tuple[str, ...]) -> tuple[dict[str, str], dict[str, list[str]]]:
+    """The names by themselves in small letters, and these by their first word."""
+    names = {name.lower(): name for name in statutes}
+    firsts: dict[str, list[str]] = {}
+    for name in names:
+        firsts.setdefault(name.split(" ")[0].rstrip(","), []).append(name)
+    return names, firsts
 
 
 def _after_statute(text: str) -> Iterator[int]:

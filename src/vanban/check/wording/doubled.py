@@ -31,7 +31,7 @@ _AFTER = re.compile(r" ([^\W_]+)")
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Findings on doubled syllables."""
-    for word in sorted(first for first, second in reading.pairs if first == second):
+    for word in sorted([word for word in reading.small_words if (word, word) in reading.pairs]):
         if word.isalpha():
             yield from _places(reading, word)
 

@@ -90,7 +90,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     """Findings on typing errors."""
     index = _index(reading.lexicon)
     letters = index.letters
-    letters.update([(word, _letters(word)) for word in reading.small_words if word not in letters])
+    letters.update([(word, _letters(word)) for word in reading.small_words.difference(letters)])
     by_letters = index.by_letters
     alike = [
         ((first, second), key)
