@@ -17,6 +17,12 @@ TIED = "(Kèm theo Kế hoạch số 15/KH-SNV ngày 15 tháng 4 năm 2026 của
 DOTS = "................................................"
 
 
+def _end_with_stamp() -> str:
+    signed = p("GIÁM ĐỐC", "b c") + p() + p("Trần Văn Mẫu", "b c") + p("Trần Văn Mẫu", "i c 10")
+    left = p("Nơi nhận:", "b i 12") + p("- Các phòng;", "11") + p("- Lưu: VT, VP.", "11")
+    return table((left, signed), widths=(75, 90))
+
+
 def _in_one_table() -> str:
     middle = p("KẾ HOẠCH", "b c") + p("Công tác văn thư năm 2026", "b c") + rule("KẾ HOẠCH", 14, 1) + BODY
     left = p("Nơi nhận:", "b i 12") + p("- Các phòng;", "11") + p("- Lưu: VT, VP.", "11")
@@ -116,6 +122,7 @@ NO_FAULT = {
     "a stamp of a paper received": (p("ĐẾN", "8 font=Arial color=0000FF"), *PLAN, BODY, end()),
     "a red mark above": (p("KHẨN", "b color=FF0000"), *PLAN, BODY, end()),
     "a title that goes on": (*PLAN, BODY.replace("./.", "."), t("III. KIẾN NGHỊ: Không./.", "b"), end()),
+    "a name that a stamp repeats": (*PLAN, BODY, _end_with_stamp()),
     "contents": (*PLAN, _CONTENTS, BODY, end()),
     "a file number above": (_FILED, PLAN[1], BODY, end()),
     "text after a line break": (*PLAN, t("I. MỤC ĐÍCH\nRõ người, rõ việc.", "b"), BODY, end()),
@@ -151,6 +158,10 @@ def test_a_draft_behind_an_appendix_is_a_paper() -> None:
     )
     assert "khoan.nghieng" not in faults(*_with_a_form(), *draft)
     assert "thanh-phan.thieu" in faults(*_with_a_form(), *draft, end().replace("Trần Văn Mẫu", ""))
+
+
+def test_a_deputy_in_charge_signs_for_the_head() -> None:
+    assert faults(*PLAN, BODY, end("PHÓ GIÁM ĐỐC PHỤ TRÁCH")) == ["quyen-han.chu-viet-tat"]
 
 
 def test_a_joint_paper_may_have_its_own_symbol() -> None:

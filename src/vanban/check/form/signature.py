@@ -122,8 +122,26 @@ def check_signature(paper: Paper) -> Iterator[Finding]:
     for paragraph in paper.of("ho_ten"):
         yield from _name(paper, paragraph)
     if paper.foreign and entries:
+        yield from _alone(paper, entries[0])
         yield from _for_body(paper, entries)
         yield from _no_office(paper, entries)
+
+
+def _alone(paper: Paper, entry: tuple[str, Paragraph]) -> Iterator[Finding]:
+    """A deputy who signs without "KT."; also one who is in charge for the time being (Mục II.7.b)."""
+    line, paragraph = entry
+    if not line.upper().startswith(_DEPUTIES) or len(paper.of("ho_ten")) > 1:
+        return
+    if paper.kind is None or paper.kind.ma in _SIGNED_BY_BODIES:
+        return
+    yield paper.finding(
+        SHORT,
+        "cấp phó ký, kể cả khi được giao phụ trách, thì ký thay: phải có dòng “KT.” ở trên",
+        at=paragraph,
+        quote=line,
+        fix="ghi “KT. …” với chức vụ người đứng đầu, dưới là chức vụ cấp phó",
+        severity=None if "PHỤ TRÁCH" in line.upper() else Severity.CANH_BAO,
+    )
 
 
 def _no_office(paper: Paper, entries: list[tuple[str, Paragraph]]) -> Iterator[Finding]:

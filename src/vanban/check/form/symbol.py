@@ -141,7 +141,7 @@ def _symbol(paper: Paper, paragraph: Paragraph, groups: list[str]) -> Iterator[F
                 FORM, "thiếu chữ viết tắt đơn vị soạn thảo hoặc lĩnh vực sau dấu gạch nối", at=paragraph
             )
     elif asked is not None and first not in (asked, BLANK):
-        joint = first == f"{asked}LT" or "LIÊN TỊCH" in paper.title_extra.upper()
+        joint = first.endswith(("LT", "PH")) or "LIÊN TỊCH" in paper.title_extra.upper()
         yield paper.finding(
             KIND,
             f"ký hiệu bắt đầu bằng “{first}”, {paper.kind.ten} phải là “{asked}”",

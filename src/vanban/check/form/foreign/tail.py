@@ -145,7 +145,8 @@ def _signature(tail: Tail, signed: Sequence[Line]) -> None:
         rest = [line for line in mine if not line.upper]
         if not offices:
             continue
-        name = next((line for line in reversed(rest) if _is_name(line)), None)
+        names = [line for line in reversed(rest) if _is_name(line)]
+        name = next((line for line in names if line.bold), next(iter(names), None))
         if name is None and len(offices) > 1 and not _is_office(offices[-1]) and _is_capital_name(offices):
             name = offices.pop()
         if name is not None and name.index > offices[0].index:
