@@ -7,43 +7,53 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from vanban.beside import levels, read_book, read_house_rules
+from vanban.beside import levels, read_house_rules
 from vanban.check.document import check_document
 from vanban.check.form.checks import check_sheet
 from vanban.check.house_rules import SwitchedOff, hold
 from vanban.check.mend_words import MendInWords, in_words
-from vanban.check.plan.checks import check_plan
+from vanban.check.plan.summary import Summary
+from vanban.check.plan.waivers import Waived
 from vanban.law.decree import Decree, load_decree, load_kinds
 from vanban.law.house_rules import Widened, widened, with_house_rules
 from vanban.law.lexicon import load_lexicon
+from vanban.model.decision import Decision
 from vanban.model.errors import UsageError
 from vanban.model.finding import Finding
 from vanban.model.house_rules import HouseRules
 from vanban.model.mend import Mend
 from vanban.model.sheet import Sheet
 from vanban.office.disk import write_bytes
-from vanban.read.files import read_bytes, read_plan
+from vanban.plan_checking import PLAN_FILES, PlanChecked, PlanMending, check_plan_file, mend_plan_file
+from vanban.read.files import read_bytes
 from vanban.word.mend import mended
 from vanban.word.notes import commented
 from vanban.word.observe import observe
 
 AUTHOR = "vanban"
+PAPER = ".docx"
 ROUNDS = 3
 """How often a paper is mended and looked at again: one mend may uncover another fault."""
 
 
 @dataclass(frozen=True)
 class Checked:
-    """What the check of one file brought, and what the unit's own rules (`house`) changed in it."""
+    """What the check of one file brought, and what the unit's own rules (`house`) changed in it.
+
+    Of a plan it has figures (`summary`), what people waived, and decisions that settle nothing any more.
+    """
 
     findings: list[Finding]
     house: str = ""
     off: list[SwitchedOff] = field(default_factory=list)
     widened: list[Widened] = field(default_factory=list)
+    summary: Summary | None = None
+    waived: list[Waived] = field(default_factory=list)
+    lost: list[tuple[Decision, str]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -67,10 +77,10 @@ class Mending:
 
 
 def check(source: Path, *, book: Path | None = None) -> list[Finding]:
-    """The findings of a plan (.txt, .yaml) or of a paper (.docx), by the law alone."""
+    """The findings of a plan or of a paper (.docx), by the law alone."""
     if is_paper(source):
         return check_docx(read_bytes(source), where=source.name)
-    return _check_plan(source, book)
+    return check_plan_file(source, book).findings
 
 
 def check_docx(data: bytes, *, where: str) -> list[Finding]:
@@ -83,17 +93,34 @@ def check_layout(data: bytes, *, where: str) -> list[Finding]:
     return check_sheet(observe(data, where), load_decree(), load_kinds(), where=where)
 
 
-def check_file(source: Path, *, book: Path | None = None, house: Path | None = None) -> Checked:
-    """The findings of a plan or a paper under the unit's own rules: those given, or those beside the file."""
+def check_file(
+    source: Path, *, book: Path | None = None, house: Path | None = None, as_plan: bool = False
+) -> Checked:
+    """The findings of a plan or a paper under the unit's own rules: those given, or those beside the file.
+
+    A .docx is a paper unless it is to be read as a plan.
+    """
     rules = read_house_rules(house, source)
-    if is_paper(source):
+    if is_paper(source) and not as_plan:
         return _Desk(source.name, rules).check(read_bytes(source))[0]
-    return _held(_check_plan(source, book), rules)
+    return _of_plan(check_plan_file(source, book), rules)
 
 
 def is_paper(source: Path) -> bool:
     """Whether a file is checked as a paper; anything else is a plan."""
-    return source.suffix.lower() == ".docx"
+    return source.suffix.lower() == PAPER
+
+
+def mend_plan(
+    source: Path, target: Path, *, book: Path | None = None, house: Path | None = None
+) -> tuple[PlanMending, Checked]:
+    """Mends what is safe in a plan, writes it to `target` (.yaml), and tells what is found in it then.
+
+    Raises UsageError if `target` is the file itself, or no .yaml.
+    """
+    require_plan_target(source, target, "--fix")
+    mending = mend_plan_file(source, target, book)
+    return mending, _of_plan(mending.checked, read_house_rules(house, source))
 
 
 def mend_file(source: Path, target: Path, *, house: Path | None = None) -> Mending:
@@ -118,9 +145,9 @@ def comment_file(source: Path, target: Path, findings: list[Finding], *, day: da
     write_bytes(target, noted)
 
 
-def _check_plan(source: Path, book: Path | None) -> list[Finding]:
-    agencies = read_book(book, source)
-    return check_plan(read_plan(source, agencies), agencies)
+def _of_plan(found: PlanChecked, rules: HouseRules | None) -> Checked:
+    held = _held(found.findings, rules)
+    return replace(held, summary=found.summary, waived=found.waived, lost=found.lost)
 
 
 def _held(findings: list[Finding], rules: HouseRules | None, wide: list[Widened] | None = None) -> Checked:
@@ -194,8 +221,24 @@ def require_paper(source: Path, target: Path, option: str) -> None:
         if not is_paper(path):
             raise UsageError(
                 f"{option} chỉ dùng được với tệp .docx; tệp {what} là {path.name}",
-                next_step="kế hoạch (.txt, .yaml) chưa có ghi chú và tự sửa; xem phát hiện rồi sửa tay",
+                next_step="với kế hoạch không phải .docx thì dùng --list TỆP.xlsx để có danh sách cần sửa",
             )
+    require_other(source, target, option)
+
+
+def require_plan_target(source: Path, target: Path, option: str) -> None:
+    """UsageError unless a result of the check of a plan may be written there."""
+    kinds = {"--fix": PLAN_FILES, "--list": (".xlsx",)}[option]
+    if target.suffix.lower() not in kinds:
+        raise UsageError(
+            f"{option} của một kế hoạch ghi ra tệp {kinds[0]}; tệp ghi ra là {target.name}",
+            next_step=f"đặt tên tệp kết quả có đuôi {kinds[0]}",
+        )
+    require_other(source, target, option)
+
+
+def require_other(source: Path, target: Path, option: str) -> None:
+    """UsageError if the result would be written over the file that is checked."""
     if same_file(source, target):
         raise UsageError(
             f"{option} không ghi đè lên chính tệp đang kiểm tra",

@@ -47,7 +47,7 @@ def test_read_without_target_prints_the_plan(run: Run) -> None:
 
 def test_check_of_the_plan_finds_its_faults_with_clause_or_custom(run: Run) -> None:
     result = run("check", PLAN, "--json")
-    found = json.loads(result.out)
+    found = json.loads(result.out)["phat_hien"]
     assert result.code == 1
     assert all(f["can_cu"].startswith(("Phụ lục", "Điều", "thông lệ")) for f in found)
     assert {"ke-hoach.so-trung", "ke-hoach.thoi-han-mau-thuan", "ke-hoach.khoi-chep"} <= {
@@ -162,7 +162,7 @@ def test_a_second_file_is_checked_though_the_first_is_missing(run: Run, tmp_path
 
 
 def test_every_command_and_option_has_vietnamese_help(run: Run) -> None:
-    for command in ("demo", "read", "check", "make"):
+    for command in ("demo", "read", "check", "decide", "make"):
         said = run(command, "--help").out
         assert "Xem hướng dẫn này." in said
         assert "Show this message" not in said

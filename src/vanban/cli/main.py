@@ -17,6 +17,7 @@ from typer.exceptions import TyperException
 from vanban import __version__
 from vanban.cli.check import check
 from vanban.cli.console import err, out, show_error, use_utf8
+from vanban.cli.decide import decide
 from vanban.cli.demo import demo
 from vanban.cli.make import make
 from vanban.cli.options import Help
@@ -50,7 +51,7 @@ def root(
 
 TRACE = "VANBAN_TRACE"
 """Environment variable: if set, a fault of vanban itself shows the trace that a programmer needs."""
-COMMANDS = (demo, read, check, make, rules)
+COMMANDS = (demo, read, check, decide, make, rules)
 for command in COMMANDS:
     app.command(add_help_option=False)(command)
 

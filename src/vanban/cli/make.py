@@ -14,6 +14,7 @@ from vanban.model.agency import AgencyBook
 from vanban.model.errors import UsageError
 from vanban.model.finding import Severity
 from vanban.model.plan import Plan, numbered
+from vanban.read.decisions import decided
 from vanban.workflow import Batch, Paper
 
 
@@ -43,9 +44,12 @@ def make(
 ) -> None:
     """Tạo văn bản (.docx) từ kế hoạch: ke-hoach, to-trinh, bao-cao."""
     _require_sense(kind, task, progress)
-    plan = workflow.read(source, book=book)
+    settled = decided(workflow.read(source, book=book), workflow.read_book(book, source))
+    plan = settled.plan
+    for decision, lost in settled.lost:
+        say(f"Quyết định không có tác dụng: {decision}: {lost}")
     day = None if as_of is None else day_of(as_of)
-    desk = _Desk(plan, workflow.read_book(book, source), folder, day, templates)
+    desk = _Desk(plan, settled.book, folder, day, templates)
     batch = desk.report(progress) if progress and kind == "bao-cao" else desk.plan_or_submissions(kind, task)
     _show(batch, plan)
     if pdf:

@@ -74,7 +74,19 @@ Comments = Annotated[
 ]
 Fix = Annotated[
     Path | None,
-    typer.Option("--fix", help="Ghi bản .docx đã sửa những chỗ sửa được an toàn.", metavar="TỆP_RA"),
+    typer.Option(
+        "--fix",
+        help="Ghi bản đã sửa những chỗ sửa được an toàn: .docx với văn bản, .yaml với kế hoạch.",
+        metavar="TỆP_RA",
+    ),
+]
+TickList = Annotated[
+    Path | None,
+    typer.Option(
+        "--list",
+        help="Ghi danh sách cần sửa của kế hoạch thành bảng .xlsx để đánh dấu từng việc.",
+        metavar="TỆP_RA",
+    ),
 ]
 Level = Annotated[
     str,

@@ -60,6 +60,19 @@ def check(reading: Reading) -> Iterator[Finding]:
         )
 
 
+def many_named(reading: Reading) -> dict[str, Agency]:
+    """The agencies, by id, that the fields of the plan call by several names, not all of them lawful."""
+    used: dict[str, set[str]] = defaultdict(set)
+    for agency_id, use in _in_fields(reading):
+        used[agency_id].add(flat_name(use.words))
+    agencies = ((agency_id, reading.book.find(agency_id), forms) for agency_id, forms in used.items())
+    return {
+        agency_id: agency
+        for agency_id, agency, forms in agencies
+        if agency and agency.loai != "nhom" and len(forms) > 1 and not forms <= _lawful(agency)
+    }
+
+
 def _in_fields(reading: Reading) -> Iterator[tuple[str, _Use]]:
     for task in reading.tasks:
         for key, one in everyone(task):

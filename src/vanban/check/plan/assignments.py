@@ -95,7 +95,7 @@ def _wordings(reading: Reading) -> Iterator[Finding]:
     used: dict[str, list[Numbered]] = defaultdict(list)
     for task in reading.tasks:
         for one in task.nhiem_vu.phoi_hop:
-            if is_group(one, reading.book):
+            if "liên quan" in one.nguyen_van and is_group(one, reading.book):
                 used[flat_name(one.nguyen_van)].append(task)
     if len(used) > MOST_WORDINGS:
         said = "; ".join(f"“{words}” ({task_list(tasks)})" for words, tasks in used.items())

@@ -9,13 +9,14 @@ from vanban.check.wording.passage import Genre
 from vanban.check.wording.passage import Passage as Words
 from vanban.model.finding import Finding
 
-_GENRES: dict[str, Genre] = {
+GENRES: dict[str, Genre] = {
     "can_cu": "can_cu",
     "chu_thich": "chu_thich",
     "trich_yeu": "trich_yeu",
     "nhom": "tieu_de",
     "phu_luc": "o_bang",
 }
+"""What the words of a part are, where they are no running text."""
 _HALF_LINES = ("cau-chu.ngoac-don-le", "cau-chu.ngoac-kep-le")
 """Rules on pairs of marks: reading parts fields at marks, so that a pair may stand in two fields."""
 
@@ -31,4 +32,4 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def _words(one: Passage) -> Words:
-    return Words(text=one.text, place=one.place, who=one.who(), genre=_GENRES.get(one.key, "loi_van"))
+    return Words(text=one.text, place=one.place, who=one.who(), genre=GENRES.get(one.key, "loi_van"))

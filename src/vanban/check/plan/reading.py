@@ -1,6 +1,6 @@
 """A plan as rules read it: its tasks with their numbers, and all its words in reading order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -9,21 +9,31 @@ from vanban.check.plan.copied import alike_fields, copied_pairs
 from vanban.check.plan.places import LABELS, at_group, at_head, at_part, at_section, at_task, task_name
 from vanban.model.agency import AgencyBook
 from vanban.model.finding import Place
-from vanban.model.plan import Assignment, Numbered, Plan, Task, numbered
+from vanban.model.plan import Assignment, Numbered, Plan, PlanAppendix, Task, numbered
 
 BEFORE_TASKS: Final = ("mo_dau", "muc_dich", "yeu_cau", "muc_tieu")
 """Parts of a plan, as lists of paragraphs, that stand before its tasks; and those after them."""
 AFTER_TASKS: Final = ("kinh_phi", "to_chuc_thuc_hien", "che_do_bao_cao")
 
 
+Path = tuple[str | int, ...]
+"""The way to a value of the plan: keys, and places in lists from 0."""
+Field = tuple[str, str, tuple[Path, ...]]
+"""Key and words of a field of a task, and the ways to them from the task."""
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One run of words of the plan: `key` is its field or part, `task` None outside the tasks."""
+    """One run of words of the plan: `key` is its field or part, `task` None outside the tasks.
+
+    `paths` lead to the values of the plan that are exactly these words; none where words are put together.
+    """
 
     text: str
     key: str
     place: Place
     task: Numbered | None = None
+    paths: tuple[Path, ...] = ()
 
     def who(self) -> str:
         """How a message names it: "nhiệm vụ 2.4 (bản gốc in 2.3), nội dung"."""
@@ -86,58 +96,81 @@ class Reading:
             while group < task.nhom:
                 group += 1
                 yield from _group(plan, group)
-            for key, text in _fields(task.nhiem_vu):
+            above: Path = ("nhom", task.nhom - 1, "nhiem_vu", task.thu_tu - 1)
+            for key, text, paths in _fields(task.nhiem_vu):
                 if text.strip():
-                    yield Passage(text, key, at_task(plan, task, key, text), task)
+                    place = at_task(plan, task, key, text)
+                    yield Passage(text, key, place, task, tuple((*above, *path) for path in paths))
         for number in range(group + 1, len(plan.nhom) + 1):
             yield from _group(plan, number)
 
 
 def _head(plan: Plan) -> Iterator[Passage]:
     if subject := plan.van_ban.trich_yeu:
-        yield Passage(subject, "trich_yeu", at_head(plan, subject, "trích yếu"))
+        place = at_head(plan, subject, "trích yếu")
+        yield Passage(subject, "trich_yeu", place, paths=(("van_ban", "trich_yeu"),))
     for index, citation in enumerate(plan.can_cu):
-        yield Passage(citation.nguyen_van, "can_cu", at_part(plan, "can_cu", index))
+        path = ("can_cu", index, "nguyen_van")
+        yield Passage(citation.nguyen_van, "can_cu", at_part(plan, "can_cu", index), paths=(path,))
 
 
 def _part(plan: Plan, key: str) -> Iterator[Passage]:
     for index, text in enumerate(getattr(plan, key)):
-        yield Passage(text, key, at_part(plan, key, index))
+        yield Passage(text, key, at_part(plan, key, index), paths=((key, index),))
 
 
 def _group(plan: Plan, number: int) -> Iterator[Passage]:
-    group = plan.nhom[number - 1]
-    place = at_group(plan, number)
-    for text in (group.ten, *group.noi_dung):
-        if text.strip():
-            yield Passage(text, "nhom", place)
+    group, place, above = plan.nhom[number - 1], at_group(plan, number), ("nhom", number - 1)
+    yield Passage(group.ten, "nhom", place, paths=((*above, "ten"),))
+    for index, text in enumerate(group.noi_dung):
+        yield Passage(text, "nhom", place, paths=((*above, "noi_dung", index),))
 
 
 def _rest(plan: Plan) -> Iterator[Passage]:
-    for section in plan.muc_khac:
+    for number, section in enumerate(plan.muc_khac):
         place = at_section(plan, section.ten, section.dong)
-        yield from (Passage(text, "muc_khac", place) for text in section.doan)
+        for index, text in enumerate(section.doan):
+            yield Passage(text, "muc_khac", place, paths=(("muc_khac", number, "doan", index),))
     yield from _part(plan, "loi_ket")
-    for appendix in plan.phu_luc:
+    for number, appendix in enumerate(plan.phu_luc):
         place = at_section(plan, appendix.ten, appendix.dong)
-        cells = [cell for table in appendix.bang for row in table for cell in row]
-        yield from (Passage(text, "phu_luc", place) for text in (*appendix.doan, *cells) if text.strip())
+        for text, *path in _words_of(appendix):
+            if text.strip():
+                yield Passage(text, "phu_luc", place, paths=(("phu_luc", number, *path),))
 
 
-def _fields(task: Task) -> Iterator[tuple[str, str]]:
-    yield "ten", task.ten or ""
-    yield from (("noi_dung", text) for text in task.noi_dung)
-    yield "thoi_han", task.thoi_han.nguyen_van
-    yield from (("san_pham", product.ten) for product in task.san_pham)
-    yield from (("chu_tri", _assigned(one)) for one in task.chu_tri)
-    yield from (("phoi_hop", _assigned(one)) for one in task.phoi_hop)
+def _words_of(appendix: PlanAppendix) -> Iterator[tuple[str, *Path]]:
+    yield from ((text, "doan", index) for index, text in enumerate(appendix.doan))
+    for t, table in enumerate(appendix.bang):
+        for r, row in enumerate(table):
+            yield from ((cell, "bang", t, r, c) for c, cell in enumerate(row))
+
+
+def _fields(task: Task) -> Iterator[Field]:
+    yield "ten", task.ten or "", (("ten",),)
+    yield from _list("noi_dung", task.noi_dung)
+    yield "thoi_han", task.thoi_han.nguyen_van, (("thoi_han", "nguyen_van"),)
+    yield from _list("san_pham", [one.ten for one in task.san_pham], "ten")
+    for key, shares in (("chu_tri", task.chu_tri), ("phoi_hop", task.phoi_hop)):
+        for index, one in enumerate(shares):
+            whole = _assigned(one)
+            yield key, whole, ((key, index, "nguyen_van"),) if whole == one.nguyen_van else ()
     # Several roles may be read from the same words, which stand in the plan once.
-    yield from (("tham_quyen", text) for text in dict.fromkeys(role.nguyen_van for role in task.tham_quyen))
-    yield from (("phu_trach", text) for text in task.phu_trach)
-    yield "kinh_phi", task.kinh_phi or ""
-    yield "ghi_chu", task.ghi_chu or ""
-    yield from (("truong_khac", other.gia_tri) for other in task.truong_khac)
-    yield from (("chu_thich", note.noi_dung) for note in task.chu_thich)
+    roles: dict[str, tuple[Path, ...]] = {}
+    for index, role in enumerate(task.tham_quyen):
+        path = ("tham_quyen", index, "nguyen_van")
+        roles[role.nguyen_van] = (*roles.get(role.nguyen_van, ()), path)
+    yield from (("tham_quyen", text, paths) for text, paths in roles.items())
+    yield from _list("phu_trach", task.phu_trach)
+    yield "kinh_phi", task.kinh_phi or "", (("kinh_phi",),)
+    yield "ghi_chu", task.ghi_chu or "", (("ghi_chu",),)
+    yield from _list("truong_khac", [one.gia_tri for one in task.truong_khac], "gia_tri")
+    yield from _list("chu_thich", [note.noi_dung for note in task.chu_thich], "noi_dung")
+
+
+def _list(key: str, texts: Sequence[str], *inner: str) -> Iterator[Field]:
+    for index, text in enumerate(texts):
+        yield key, text, ((key, index, *inner),)
 
 
 def _assigned(one: Assignment) -> str:

@@ -21,12 +21,14 @@ class Tally(Record):
 class Summary(Record):
     """The plan in figures; each figure is the length of a list of tasks.
 
+    `ten_nhiem_vu` gives each number its title, in the order of the plan;
     `han` are the months in which deadlines end, in their order; `khong_theo_doi_duoc` the reasons for which
     tasks cannot be followed up. A task may stand under several.
     """
 
     nhom: int
     nhiem_vu: int
+    ten_nhiem_vu: dict[Text, Text] = Field(default_factory=dict)
     chu_tri: list[Tally] = Field(default_factory=list)
     han: list[Tally] = Field(default_factory=list)
     thuong_xuyen: list[Text] = Field(default_factory=list)
@@ -63,6 +65,7 @@ def summarise(plan: Plan, book: AgencyBook) -> Summary:
     return Summary(
         nhom=len(plan.nhom),
         nhiem_vu=len(tasks),
+        ten_nhiem_vu={task.so: task.nhiem_vu.display_name for task in tasks},
         chu_tri=[Tally(ten=name, nhiem_vu=held) for name, held in by_number],
         han=[Tally(ten=f"{month}/{year}", nhiem_vu=held) for (year, month), held in sorted(months.items())],
         thuong_xuyen=always,
