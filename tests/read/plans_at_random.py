@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from vanban.model.deadline import Deadline, DeadlineCandidate, DeadlineKind
+from vanban.model.decision import Decision, DecisionKind
 from vanban.model.plan import Plan
 from vanban.viet.deadlines import parse_deadline
 
@@ -32,6 +33,15 @@ deadlines = st.sampled_from(
     )
 )
 
+said = texts.filter(str.strip)
+decisions = st.builds(
+    Decision,
+    loai=st.sampled_from(DecisionKind),
+    **dict.fromkeys(("nhiem_vu", "ma", "chu", "gia_tri", "ly_do"), said),
+    **dict.fromkeys(("truong", "nguoi"), texts),
+    ngay=st.none() | st.dates(date(1990, 1, 1), date(2099, 12, 31)),
+)
+
 
 def of_type(annotation: Any) -> st.SearchStrategy[Any]:
     """Values of a field's type."""
@@ -46,6 +56,8 @@ def of_type(annotation: Any) -> st.SearchStrategy[Any]:
         return st.none()
     if annotation is Deadline:
         return deadlines
+    if annotation is Decision:
+        return decisions
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return records(annotation)
     if isinstance(annotation, type) and issubclass(annotation, Enum):

@@ -12,7 +12,8 @@ from vanban.compose.plan_workbook import compose_workbook
 from vanban.model.agency import AgencyBook
 from vanban.model.deadline import DeadlineKind
 from vanban.model.errors import SourceError
-from vanban.model.plan import Plan
+from vanban.model.plan import Plan, Task
+from vanban.model.plan_form import RECORD_SHEETS, TASK_COLUMNS
 from vanban.office.xlsx import write_workbook
 from vanban.read.xlsx_plan import read_xlsx_plan
 
@@ -27,6 +28,32 @@ def read(data: bytes, book: AgencyBook) -> Plan:
 
 def test_the_sample_plan_comes_back_whole(plan, book):
     assert read(as_file(plan), book) == plan
+
+
+def test_every_key_of_a_record_has_a_column():
+    for sheet in RECORD_SHEETS:
+        shape = Plan.model_fields[sheet.key].annotation.__args__[0]
+        assert set(shape.model_fields) - {c.key for c in sheet.columns} <= {"dong"}, sheet.name
+    shown = {c.key for c in TASK_COLUMNS}
+    assert set(Task.model_fields) - shown == {"ten_nguyen_van", "dong", "truong", "chu_thich"}
+
+
+def test_a_decision_is_added(desk, book):
+    desk.file["Quyết định"].append(
+        [
+            "bỏ qua phát hiện",
+            "t1-1",
+            "ke-hoach.so-trung",
+            None,
+            None,
+            None,
+            "đã biết",
+            "Lê Thử",
+            date(2025, 7, 1),
+        ]
+    )
+    (decision,) = read(desk.save(), book).quyet_dinh
+    assert (decision.loai, decision.ma, decision.ngay) == ("bo_qua", "ke-hoach.so-trung", date(2025, 7, 1))
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
@@ -175,6 +202,7 @@ def test_all_faults_are_told_at_once_with_sheet_and_cell(desk, book):
     desk.tasks.cell(1, desk.tasks.max_column + 1).value = "Ghi chu"
     desk.file["Kế hoạch"]["B3"].value = "một trăm"
     desk.file["Quyết định"].append(["bỏ quên", "t1-1"])
+    desk.file["Quyết định"].append(["chốt thời hạn", "t1-1"])
     with pytest.raises(SourceError) as caught:
         read(desk.save(), book)
     said = str(caught.value)
@@ -184,6 +212,7 @@ def test_all_faults_are_told_at_once_with_sheet_and_cell(desk, book):
         "cột “Ghi chu” không có trong mẫu; có phải “Ghi chú”?",
         "trang “Kế hoạch”, ô B3: “một trăm” không phải số nguyên",
         "trang “Quyết định”, ô A2: “bỏ quên” không có trong danh sách",
+        "trang “Quyết định”, ô A3: quyết định loại han còn thiếu: “Giá trị”",
     ):
         assert words in said, said
 

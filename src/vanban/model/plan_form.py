@@ -228,6 +228,8 @@ RECORD_SHEETS: Final = (
             FormColumn("loai", "Loại quyết định", Kind.CHOICE, 20, _DECISIONS),
             FormColumn("nhiem_vu", "Mã nhiệm vụ", width=12, short=True),
             FormColumn("ma", "Mã quy tắc", width=20, short=True),
+            FormColumn("truong", "Trường", width=14, short=True),
+            FormColumn("chu", "Chữ", width=24),
             FormColumn("gia_tri", "Giá trị", width=40),
             FormColumn("ly_do", "Lý do", width=50),
             FormColumn("nguoi", "Người quyết định", width=24),

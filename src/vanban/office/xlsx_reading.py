@@ -16,6 +16,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Pass
 
 from vanban.model.errors import SourceError
 from vanban.model.workbook import Cell, MergedCells, ReadSheet, cell_name
+from vanban.office.xlsx_formats import Place, as_shown, shown_dates
 
 MAX_TOTAL_BYTES: Final = 150 * 1024 * 1024
 MAX_ENTRIES: Final = 5_000
@@ -62,7 +63,7 @@ def read_workbook(data: bytes, where: str) -> list[ReadSheet]:
         _refuse(_guess(data), where, "chọn đúng tệp Excel (.xlsx)")
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
-            return list(_sheets(book))
+            return list(_sheets(book, shown_dates(data)))
     except PasswordError as error:
         _refuse("tệp Excel có mật khẩu", where, _UNLOCK, error)
     except CalamineError as error:
@@ -73,16 +74,20 @@ def read_workbook(data: bytes, where: str) -> list[ReadSheet]:
         _refuse("tệp Excel bị hỏng", where, _ASK_AGAIN, error)
 
 
-def _sheets(book: CalamineWorkbook) -> Iterable[ReadSheet]:
+def _sheets(book: CalamineWorkbook, forms: dict[str, dict[Place, str]]) -> Iterable[ReadSheet]:
     for about in book.sheets_metadata:
         if "WorkSheet" not in str(about.typ):
             continue
         sheet = book.get_sheet_by_name(about.name)
-        yield ReadSheet(about.name, _rows(sheet), _merged(sheet), about.visible != SheetVisibleEnum.Visible)
+        rows = _rows(sheet, forms.get(about.name, {}))
+        yield ReadSheet(about.name, rows, _merged(sheet), about.visible != SheetVisibleEnum.Visible)
 
 
-def _rows(sheet: CalamineSheet) -> list[list[Cell]]:
+def _rows(sheet: CalamineSheet, forms: dict[Place, str]) -> list[list[Cell]]:
     rows: list[list[Cell]] = [list(row) for row in sheet.to_python(skip_empty_area=False)]
+    for (row, column), form in forms.items():
+        if row < len(rows) and column < len(rows[row]):
+            rows[row][column] = as_shown(rows[row][column], form)
     return rows
 
 

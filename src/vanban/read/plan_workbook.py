@@ -6,10 +6,12 @@ once, each with sheet and cell.
 """
 
 import json
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from vanban.model.agency import AgencyBook, Signer
 from vanban.model.errors import SourceError
@@ -138,21 +140,29 @@ class _Reader:
 
     def _record(self, row: Row, sheet: RecordSheet, old: Record | None) -> Record | None:
         columns = [c for c in sheet.columns if c.key != KEY and c.key in row.cells]
-        if old is not None:
-            changed = [c for c in columns if self._cells.has_changed(old, c, row.cells[c.key])]
-            record = old.model_copy(deep=True) if changed else old
-            for column in changed:
-                self._set(record, column, row, column.key)
-            return record
-        values = {c.key: self._value(c, row, c.key, None) for c in columns}
+        changed = [c for c in columns if old is None or self._cells.has_changed(old, c, row.cells[c.key])]
+        if old is not None and not changed:
+            return old
+        values = dict(old) if old is not None else {}
+        for column in changed:
+            value = self._value(column, row, column.key, values.pop(column.key, None))
+            if value is not None:
+                values[column.key] = value
         try:
-            return _RECORDS[sheet.key](**{key: value for key, value in values.items() if value is not None})
+            return _RECORDS[sheet.key](**values)
         except ValidationError as error:
-            missing = {str(fault["loc"][0]) for fault in error.errors()}
-            self._faults += [
-                f"{row.place(c.key)}: ô này không được để trống" for c in columns if c.key in missing
-            ]
+            self._faults += [self._fault(fault, row, columns) for fault in error.errors()]
             return None
+
+    @staticmethod
+    def _fault(fault: ErrorDetails, row: Row, columns: Sequence[FormColumn]) -> str:
+        """What is missing in a row, or does not go together."""
+        if fault["loc"]:
+            return f"{row.place(str(fault['loc'][0]))}: ô này không được để trống"
+        said = str(fault.get("ctx", {}).get("error", "các ô không hợp nhau"))
+        for column in columns:
+            said = re.sub(rf"(?<!\w){column.key}(?!\w)", f"“{column.heading}”", said)
+        return f"{row.place(columns[0].key)}: {said}"
 
     def _set(self, record: Any, column: FormColumn, row: Row, cell_key: str) -> None:
         """Put the value of a changed cell where the column's key leads."""
