@@ -105,6 +105,7 @@ _TELEGRAM = (
 _STAMP = p("Ký bởi: Sở Nội vụ", "8 font=Arial color=FF0000") + p("Thời gian ký: 15/4/2026", "8 font=Arial")
 _CONTENTS = p("I. MỤC ĐÍCH\t1") + p("1. Mục đích ........ 1") + p("II. NỘI DUNG\t2")
 _FILED = table((p("Mã hồ sơ: 2026.04.15", "11") + agency("Số: 15/KH-SNV"), nation()))
+_FILLED_IN = table((agency("Số: [số]/KH-SNV"), nation("Mẫu Sơn, [ngày ban hành]")))
 
 NO_FAULT = {
     "all in one table": (_in_one_table(),),
@@ -123,6 +124,7 @@ NO_FAULT = {
     "a red mark above": (p("KHẨN", "b color=FF0000"), *PLAN, BODY, end()),
     "a title that goes on": (*PLAN, BODY.replace("./.", "."), t("III. KIẾN NGHỊ: Không./.", "b"), end()),
     "a name that a stamp repeats": (*PLAN, BODY, _end_with_stamp()),
+    "a date that a register fills in": (_FILLED_IN, PLAN[1], BODY, end()),
     "contents": (*PLAN, _CONTENTS, BODY, end()),
     "a file number above": (_FILED, PLAN[1], BODY, end()),
     "text after a line break": (*PLAN, t("I. MỤC ĐÍCH\nRõ người, rõ việc.", "b"), BODY, end()),

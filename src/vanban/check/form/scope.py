@@ -76,7 +76,7 @@ _CODED_NATION = re.compile(
     r"\bc\S{1,3}ng h\S{2,5} x\S{1,3} h\S{1,3}i ch\S{1,3} ngh\S{1,4} vi\S{1,3}t nam", re.IGNORECASE
 )
 _NATION_REACH: Final = 40
-_WITH_YEAR = re.compile(r"/\s*20\d\d\s*/\s*(?:QĐ|NQ|NĐ|TT|TTLT|CT)\b|/\s*20\d\d\s*/\s*QH\d|/QH\d")
+_WITH_YEAR = re.compile(r"/\s*20\d\d\s*/\s*(?:QĐ|NQ|NQLT|NĐ|TT|TTLT|CT)\b|/\s*20\d\d\s*/\s*QH\d|/QH\d")
 _NORMATIVE_TITLES: Final = frozenset({"LUẬT", "BỘ LUẬT", "PHÁP LỆNH", "NGHỊ ĐỊNH", "THÔNG TƯ", "LỆNH"})
 
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from vanban.check.form.foreign.agency import split_agencies
 from vanban.check.form.foreign.lines import Line, bare
+from vanban.check.form.words import BLANK
 from vanban.law.decree import Kinds
 
 Found = dict[str, list[Line]]
@@ -21,6 +22,8 @@ _URGENT: Final = frozenset({"khan", "thuongkhan", "hoatoc", "hoatochengio"})
 _SECRET: Final = frozenset({"mat", "toimat", "tuyetmat"})
 _SUBJECT = re.compile(r"(?:v/v|v\.v|vv/)(?!\w)|về việc\b|v/v:", re.IGNORECASE)
 _SHORT_DATE = re.compile(r"[^\W\d][^\d,;:]{1,40},? ngay \d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{2,4}\.?")
+_DATE_TO_FILL: Final = re.compile(rf"[^\W\d][^\d,;:]{{1,40}}, ?{BLANK}")
+"""A place, and a field for the date that a register fills in: "Mẫu Sơn, [ngày ban hành]"."""
 _PARTY: Final = "dangcongsanvietnam"
 _AFTER_TABLE: Final = 8
 _TABLE_REACH: Final = 60
@@ -186,7 +189,8 @@ def _code(line: Line, nation: Line, *, is_left: bool) -> str | None:
         return "trich_yeu_cong_van"
     if is_number(line):
         return "so_ky_hieu"
-    return "dia_danh_thoi_gian" if is_date(line) else None
+    waits = not is_left and _DATE_TO_FILL.fullmatch(line.text) is not None
+    return "dia_danh_thoi_gian" if is_date(line) or waits else None
 
 
 def _look_below(head: Head, lines: list[Line], titles: frozenset[str]) -> None:
