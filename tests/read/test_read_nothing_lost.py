@@ -20,9 +20,15 @@ def raw_words(plan: Plan) -> Counter[str]:
     for section in plan.muc:
         texts += [section.so_in, section.ten]
     texts += [citation.nguyen_van for citation in plan.can_cu]
-    texts += [*plan.muc_tieu, *plan.to_chuc_thuc_hien]
+    texts += [*plan.muc_dich, *plan.yeu_cau, *plan.muc_tieu, *plan.kinh_phi]
+    texts += [*plan.to_chuc_thuc_hien, *plan.che_do_bao_cao, *plan.loi_ket]
+    for other in plan.muc_khac:
+        texts += other.doan
+    for appendix in plan.phu_luc:
+        texts += [appendix.ten, *appendix.doan]
+        texts += [cell for table in appendix.bang for row in table for cell in row]
     for group in plan.nhom:
-        texts.append(group.ten_nguyen_van or "")
+        texts += [group.ten_nguyen_van or "", *group.noi_dung]
         for task in group.nhiem_vu:
             texts += task_texts(task)
     texts += [lost.chu for lost in plan.chua_hieu]
@@ -41,7 +47,21 @@ def lost_words(source: str, plan: Plan) -> Counter[str]:
     return Counter(words(clean(source))) - raw_words(plan)
 
 
-CODES = {"khoa", "id", "co_quan", "loai", "vai", "kieu", "tep", "sha256", "ly_do", "chu_ky", "dau_moi", "o"}
+CODES = {
+    "khoa",
+    "id",
+    "co_quan",
+    "loai",
+    "vai",
+    "kieu",
+    "tep",
+    "sha256",
+    "ly_do",
+    "chu_ky",
+    "dau_moi",
+    "o",
+    "ky",
+}
 CODES |= {"ten_loai", "co_quan_ban_hanh", "co_quan_chu_quan"}
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from vanban.model.agency import AgencyBook
+from vanban.model.duties import ReportCycle
 from vanban.model.plan import Plan, Task, numbered
 from vanban.read.files import read_text
 from vanban.read.text_plan import read_text_plan
@@ -79,17 +80,36 @@ def test_closing(other: Plan) -> None:
     assert other.so_ket.den == date(2026, 11, 14)
 
 
-def test_what_the_record_has_no_place_for_is_told_with_its_line(other: Plan) -> None:
-    assert [(lost.dong, lost.chu) for lost in other.chua_hieu] == [
-        (13, "Sở Khoa học và Công nghệ ban hành Kế hoạch như sau:"),
-        (38, "- Kinh phí: 2 tỷ đồng."),
-        (49, "Từ ngân sách nhà nước."),
-    ]
+def test_every_part_has_its_place(other: Plan) -> None:
+    assert other.chua_hieu == []
+    assert other.mo_dau == ["Sở Khoa học và Công nghệ ban hành Kế hoạch như sau:"]
+    assert (other.muc_dich, other.yeu_cau) == (["Thống nhất dữ liệu dùng chung."], ["Bảo đảm tiến độ."])
+    assert other.kinh_phi == ["Từ ngân sách nhà nước"]
     assert [(m.khoa, m.so_in) for m in other.muc] == [
-        ("muc_tieu", "I"),
+        ("muc_dich", "I"),
+        ("muc_dich", "1"),
+        ("yeu_cau", "2"),
         ("nhom", "II"),
-        ("chua_hieu", "III"),
+        ("kinh_phi", "III"),
         ("to_chuc_thuc_hien", "IV"),
+    ]
+
+
+def test_funding_of_one_task(tasks: dict[str, Task]) -> None:
+    assert [task.kinh_phi for task in tasks.values()] == [None, "2 tỷ đồng", None, None]
+
+
+def test_who_is_told_what_in_the_last_section(other: Plan) -> None:
+    assert [(d.so_in, d.nguyen_van, d.viec[0].noi_dung) for d in other.phan_cong] == [
+        (
+            "1",
+            "Trung tâm Chuyển đổi số",
+            "là cơ quan đầu mối theo dõi, báo cáo sơ kết trước ngày 15/11/2026",
+        ),
+        ("2", "Các phòng, đơn vị thuộc Sở", "thực hiện Kế hoạch này"),
+    ]
+    assert [(r.ky, r.co_quan[0].co_quan, r.han.den) for r in other.bao_cao] == [
+        (ReportCycle.MOT_LAN, "tt-cds", date(2026, 11, 14))
     ]
 
 

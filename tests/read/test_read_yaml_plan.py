@@ -217,6 +217,7 @@ def test_what_is_written_can_be_read_by_a_person(plan: Plan) -> None:
         "muc_tieu",
         "nhom",
         "to_chuc_thuc_hien",
+        "phan_cong",
         "dau_moi",
         "so_ket",
         "muc",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from vanban.model.plan import Assignment
 from vanban.read.agency_finder import AgencyFinder, Match
+from vanban.read.names_in_text import begins_name
 from vanban.read.wording import bracketed, masked
 from vanban.viet.text import squeeze
 
@@ -20,6 +21,11 @@ _JOINING_TAIL = re.compile(rf"{_JOIN}$", re.IGNORECASE)
 _APART = re.compile(r"[,;:()]|\.\s|(?<!\w)(?:và|hoặc|với|cùng|phối hợp|chủ trì|giao|do)(?!\w)", re.IGNORECASE)
 _PLACE_WORDS = ("tỉnh", "thành", "quận", "huyện", "phường", "xã", "khu", "vùng")
 _GENERAL = re.compile(r"(?:^|(?<=[\s,;]))các\s[^;()]*?liên quan(?!\w)", re.IGNORECASE)
+_CUT = re.compile(r"[,;]|\s+(?:và|cùng với|cùng)\s+")
+_GOES_ON = re.compile(r"(?!(?:các|những|toàn thể|tất cả|mỗi|từng)(?!\w))[a-zà-ỹđ]")
+_ONE_OFFICE = re.compile(
+    r"Văn phòng (?:HĐND|Hội đồng nhân dân|Đảng ủy|Đoàn ĐBQH)(?!\w)[^,;]*$", re.IGNORECASE
+)
 _LEADS = re.compile(r"(?<!\w)chủ trì(?!\w)", re.IGNORECASE)
 _JOINS = re.compile(r"(?<!\w)phối hợp(?!\w)(?:\s+(?:cùng\s+)?với(?!\w))?", re.IGNORECASE)
 _CALLED = re.compile(r"(?:sau đây\s+)?(?:gọi tắt|viết tắt)(?:\s+là)?(?!\w)", re.IGNORECASE)
@@ -140,15 +146,33 @@ def _strangers(text: str) -> list[Assignment]:
 
 
 def _pieces(text: str) -> list[str]:
+    """The names in words that the book does not know.
+
+    They are apart by a comma or a semicolon, or by "và" before the head of another name; a piece with a small
+    letter goes on from the one before ("các sở, ban, ngành").
+    """
     cover = masked(text)
-    found, start = [], 0
-    for cut in [*re.finditer(r"[,;]", cover), None]:
+    found: list[str] = []
+    start, open_end = 0, False
+    for cut in [*_CUT.finditer(cover), None]:
+        joined = cut is not None and cut.group().strip() not in (",", ";")
+        if cut is not None and joined and not _joins_names(text, start, cut):
+            continue
         piece = text[start : cut.start() if cut else len(text)]
         start = cut.end() if cut else len(text)
         bare = _without_joining(piece)
         if any(c.isalnum() for c in bare):
-            found.append(bare)
+            if found and open_end and _GOES_ON.match(bare):
+                found[-1] = f"{found[-1]}, {squeeze(bare)}"
+            else:
+                found.append(bare)
+            open_end = cut is not None and cut.group().strip() == ","
     return found
+
+
+def _joins_names(text: str, start: int, cut: re.Match[str]) -> bool:
+    """Whether "và" stands between two names; "Văn phòng HĐND và UBND" is one."""
+    return begins_name(text, cut.end()) and not _ONE_OFFICE.match(text[start : cut.start()].strip())
 
 
 def _without_joining(text: str) -> str:

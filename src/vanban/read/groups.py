@@ -1,21 +1,22 @@
 """The part of a plan that holds its work: lines → groups → tasks → labelled fields, all still raw.
 
-A line that fits nowhere is kept with the reason, never dropped.
+`shape.task_level` tells at which level of the outline tasks stand: numbers above it are groups, marks below
+it are content. A line that fits nowhere is kept with the reason, never dropped.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from vanban.model.plan import NotUnderstood, RawField
+from vanban.model.plan import NotUnderstood, RawField, Section
 from vanban.read.footnotes import has_residue
-from vanban.read.labels import Label, find_label, looks_like_label
+from vanban.read.labels import Label, find_label, foreign_label, label_behind_number
 from vanban.read.lines import SourceLine
-from vanban.read.wording import starts_lower
+from vanban.read.markers import PLAIN, Marker, depth_of, marker_of
+from vanban.read.wording import starts_lower, trim_end
 
-STRAY_BEFORE = "dòng đứng trước nhóm nhiệm vụ đầu tiên"
-STRAY_TITLE = "dòng đứng sau tiêu đề, không thuộc trường nào"
 STRAY_FIELD = "dòng không nối tiếp trường đứng trước nó"
-FOREIGN_LABEL = "nhãn này chưa có trong mẫu kế hoạch"
+_FEW_WORDS = 5
+"""A plain line of fewer words behind a field (a page number, a stray word) is no content."""
 
 
 @dataclass
@@ -42,14 +43,31 @@ class RawGroup:
     title: list[str] = field(default_factory=list)
     title_lines: list[SourceLine] = field(default_factory=list)
     tasks: list[RawTask] = field(default_factory=list)
+    content: list[SourceLine] = field(default_factory=list)
+    """Lines under its heading, before its first task."""
+    depth: int = 0
 
 
-def read_groups(lines: Sequence[SourceLine]) -> tuple[list[RawGroup], list[NotUnderstood]]:
-    """The groups in `lines`, and the lines that fit nowhere."""
-    reader = _Reader()
+@dataclass
+class RawGroups:
+    """What a part says: groups, headings over several of them, lines of no known part."""
+
+    groups: list[RawGroup] = field(default_factory=list)
+    headings: list[Section] = field(default_factory=list)
+    lost: list[NotUnderstood] = field(default_factory=list)
+    before: list[SourceLine] = field(default_factory=list)
+    """Lines before the first group, where there is none that could hold them."""
+
+
+def read_groups(lines: Sequence[SourceLine], level: str, title: str = "", number: str = "") -> RawGroups:
+    """The groups in `lines`, whose tasks stand at `level` (see `markers.LEVELS`).
+
+    `title` and `number` are those of the section: they name a group for tasks that stand under no heading.
+    """
+    reader = _Reader(level, title, number)
     for line, following in _with_next(lines):
         reader.take(line, following)
-    return reader.groups, reader.lost
+    return reader.finish()
 
 
 def _with_next(lines: Sequence[SourceLine]) -> Iterator[tuple[SourceLine, SourceLine | None]]:
@@ -72,43 +90,71 @@ def _is_plain(line: SourceLine) -> bool:
 class _Reader:
     """Where the reading stands: the open group, task and field."""
 
-    def __init__(self) -> None:
-        self.groups: list[RawGroup] = []
-        self.lost: list[NotUnderstood] = []
+    def __init__(self, level: str, title: str, number: str) -> None:
+        self._depth = depth_of(level)
+        self._title, self._number = title, number
+        self._found = RawGroups()
         self._task: RawTask | None = None
         self._field: RawField | None = None
-        self._foreign = False
         self._last = ""
 
     def take(self, line: SourceLine, following: SourceLine | None) -> None:
         """Put one line where it belongs; `following` is the next line that begins something."""
-        label = find_label(line)
-        if label and (label.sure or not (self._task and self._task.has(label.key))):
+        mark = marker_of(line)
+        label = find_label(line) or label_behind_number(line, mark)
+        if label and self._is_field(label, mark):
             self._begin_field(line, label)
-        elif line.task_number:
-            self._begin_task(line, *line.task_number)
-        elif line.group_number and not self._is_list_item(following):
-            self._begin_group(line, *line.group_number)
-        elif line.is_plus or (line.group_number and self._field):
-            self._continue(line, FOREIGN_LABEL if self._foreign else STRAY_FIELD)
-        elif line.is_dash:
+        elif mark.level != PLAIN and mark.depth == self._depth and not self._is_list_item(mark, following):
+            self._begin_task(line, mark.number or None, mark.rest)
+        elif mark.number and mark.depth < self._depth and not self._is_list_item(mark, following):
+            self._begin_group(line, mark)
+        elif line.is_plus or (mark.number and self._field):
+            self._continue(line)
+        elif mark.level != PLAIN:
             self._bullet(line)
         else:
             self._plain(line, following)
         self._last = line.raw
 
-    def _begin_group(self, line: SourceLine, number: str, title: str) -> None:
-        self.groups.append(RawGroup(line.number, number, [title], [line]))
-        self._task, self._field, self._foreign = None, None, False
+    def finish(self) -> RawGroups:
+        """Close the part: headings over groups, groups that are a single task."""
+        groups: list[RawGroup] = []
+        waiting: list[SourceLine] = list(self._found.before)
+        all_groups = self._found.groups
+        for i, group in enumerate(all_groups):
+            below = all_groups[i + 1] if i + 1 < len(all_groups) else None
+            if not group.tasks and below is not None and below.depth > group.depth and group.line is not None:
+                name = trim_end(" ".join(group.title))
+                self._found.headings.append(
+                    Section(khoa="nhom", so_in=group.number or "", ten=name, dong=group.line)
+                )
+                waiting += group.content
+                continue
+            group.content, waiting = waiting + group.content, []
+            if not group.tasks and group.content:
+                _make_task(group)
+            groups.append(group)
+        self._found.groups, self._found.before = groups, waiting
+        return self._found
+
+    def _is_field(self, label: Label, mark: Marker) -> bool:
+        if self._task is None and not label.sure and mark.depth == self._depth:
+            return False
+        return label.sure or not (self._task and self._task.has(label.key))
+
+    def _begin_group(self, line: SourceLine, mark: Marker) -> None:
+        self._found.groups.append(RawGroup(line.number, mark.number, [mark.rest], [line], depth=mark.depth))
+        self._task, self._field = None, None
 
     def _begin_task(self, line: SourceLine, number: str | None, title: str) -> None:
         self._open_task(RawTask(line.number, number, [title], [line]))
 
     def _open_task(self, task: RawTask) -> None:
-        if not self.groups:
-            self.groups.append(RawGroup(None))
-        self.groups[-1].tasks.append(task)
-        self._task, self._field, self._foreign = task, None, False
+        if not self._found.groups:
+            named = [self._title] if self._title else []
+            self._found.groups.append(RawGroup(None, self._number or None, named))
+        self._found.groups[-1].tasks.append(task)
+        self._task, self._field = task, None
 
     def _begin_field(self, line: SourceLine, label: Label) -> None:
         if self._task is None or self._starts_again(self._task, label):
@@ -117,19 +163,20 @@ class _Reader:
         value = [label.rest] if label.rest.strip() else []
         self._field = RawField(khoa=label.key, nhan=label.words, gia_tri=value, dong=line.number)
         self._task.fields.append(self._field)
-        self._foreign = False
 
     @staticmethod
     def _starts_again(task: RawTask, label: Label) -> bool:
         """A second "Nội dung" after other fields is a further task without a title."""
         return label.key == "noi_dung" and task.has("noi_dung") and task.fields[-1].khoa != "noi_dung"
 
-    def _is_list_item(self, following: SourceLine | None) -> bool:
+    def _is_list_item(self, mark: Marker, following: SourceLine | None) -> bool:
         """Whether a line like "1. …" is an item of the open content rather than a group.
 
         It is, if the next field of the same task comes right after it.
         """
         if self._field is None or self._field.khoa != "noi_dung" or following is None:
+            return False
+        if mark.level != "so" or mark.depth == self._depth or not self._field.nhan:
             return False
         label = find_label(following)
         return bool(label and label.key != "noi_dung")
@@ -138,30 +185,46 @@ class _Reader:
         opened = self._field
         in_content = opened is not None and opened.khoa == "noi_dung"
         listing = in_content and opened is not None and all(_is_bullet(v) for v in opened.gia_tri)
-        if not listing and looks_like_label(line):
-            self._field, self._foreign = None, True
-            self._lose(line, FOREIGN_LABEL)
+        foreign = foreign_label(line) if not listing and self._has_labels() else None
+        if foreign:
+            self._begin_field(line, foreign)
         elif opened is not None and (in_content or opened.khoa == "san_pham" or not opened.gia_tri):
-            self._continue(line, STRAY_FIELD)
+            self._continue(line)
         else:
-            self._lose(line, FOREIGN_LABEL if self._foreign else STRAY_FIELD)
+            self._content(line)
+
+    def _has_labels(self) -> bool:
+        """Whether the open task has a labelled field, so that another label is one too."""
+        return self._task is not None and any(f.nhan for f in self._task.fields)
 
     def _plain(self, line: SourceLine, following: SourceLine | None) -> None:
         runs_on = line.wrapped or (starts_lower(line.raw) and self._last.rstrip()[-1:] not in (".", ""))
         next_label = find_label(following) if following else None
         before_content = next_label is not None and next_label.key == "noi_dung"
         if self._field and (runs_on or has_residue(line.raw)):
-            self._continue(line, STRAY_FIELD)
+            self._continue(line)
         elif runs_on and self._title_is_open():
             self._continue_title(line)
-        elif before_content and (self._task is None or self._task.fields) and self.groups:
+        elif before_content and (self._task is None or self._task.fields) and self._found.groups:
+            self._begin_task(line, None, line.raw)
+        elif self._depth == depth_of(PLAIN):
             self._begin_task(line, None, line.raw)
         elif self._field and (self._field.khoa == "noi_dung" or not self._field.gia_tri):
-            self._continue(line, STRAY_FIELD)
-        elif not self.groups:
-            self._lose(line, STRAY_BEFORE)
+            self._continue(line)
+        elif self._field and len(line.raw.split()) < _FEW_WORDS:
+            self._lose(line, STRAY_FIELD)
         else:
-            self._lose(line, STRAY_FIELD if self._field else STRAY_TITLE)
+            self._content(line)
+
+    def _content(self, line: SourceLine) -> None:
+        """Words without a label: content of the open task, else of the group, else before all groups."""
+        if self._task is not None:
+            self._field = RawField(khoa="noi_dung", nhan="", gia_tri=[line.raw.lstrip()], dong=line.number)
+            self._task.fields.append(self._field)
+        elif self._found.groups:
+            self._found.groups[-1].content.append(line)
+        else:
+            self._found.before.append(line)
 
     def _title_is_open(self) -> bool:
         holder = self._title_holder()
@@ -170,7 +233,7 @@ class _Reader:
     def _title_holder(self) -> RawTask | RawGroup | None:
         if self._task is not None:
             return None if self._task.fields else self._task
-        return self.groups[-1] if self.groups else None
+        return self._found.groups[-1] if self._found.groups else None
 
     def _continue_title(self, line: SourceLine) -> None:
         holder = self._title_holder()
@@ -178,14 +241,24 @@ class _Reader:
         holder.title.append(line.raw)
         holder.title_lines.append(line)
 
-    def _continue(self, line: SourceLine, reason: str) -> None:
+    def _continue(self, line: SourceLine) -> None:
         if self._field is None:
-            self._lose(line, reason)
+            self._content(line)
         else:
             self._field.gia_tri.append(line.raw.lstrip())
 
     def _lose(self, line: SourceLine, reason: str) -> None:
-        self.lost.append(NotUnderstood(dong=line.number, chu=line.raw.strip(), ly_do=reason))
+        self._found.lost.append(NotUnderstood(dong=line.number, chu=line.raw.strip(), ly_do=reason))
+
+
+def _make_task(group: RawGroup) -> None:
+    """A group whose heading has only words under it is one task without a title of its own."""
+    first = group.content[0]
+    content = RawField(
+        khoa="noi_dung", nhan="", gia_tri=[line.raw.lstrip() for line in group.content], dong=first.number
+    )
+    group.tasks.append(RawTask(first.number, fields=[content]))
+    group.content = []
 
 
 def _is_bullet(value: str) -> bool:

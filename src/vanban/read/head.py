@@ -1,7 +1,7 @@
 """The head of a plan as text: two columns of a Word table, stacked line by line.
 
-Form: Phụ lục I, Phần I, Mục IV. A line that is no part of a head (a sentence of introduction) is kept
-with the reason. Every line with words also stays, as printed, in `PlanPaper.nguyen_van`.
+Form: Phụ lục I, Phần I, Mục IV. Sentences between the head and the first section are grounds or opening
+words. Every line with words also stays, as printed, in `PlanPaper.nguyen_van`.
 """
 
 import re
@@ -18,22 +18,39 @@ from vanban.viet.text import squeeze, tone_key
 
 _COLUMNS = re.compile(r"\t+|(?<![:.…_\s])\s{4,}(?![/.…_\s])")
 _NUMBER = re.compile(r"^Số\s*:\s*(?P<so>\d+)?[\s.…_]*/\s*(?P<ky_hieu>\S.*)$", re.IGNORECASE)
-_NATION = tuple(map(tone_key, ("cộng hòa xã hội chủ nghĩa việt nam", "độc lập - tự do - hạnh phúc")))
+_NATION = tuple(
+    map(
+        tone_key,
+        (
+            "cộng hòa xã hội chủ nghĩa việt nam",
+            "độc lập - tự do - hạnh phúc",
+            "độc lập – tự do – hạnh phúc",
+            "đảng cộng sản việt nam",
+        ),
+    )
+)
+_BODY = re.compile(
+    r"(?:ỦY BAN|UỶ BAN|UBND|SỞ|PHÒNG|BAN|TRƯỜNG|TRUNG TÂM|CHI CỤC|CỤC|TỔNG CỤC|HỘI|ĐOÀN|ĐẢNG|VĂN PHÒNG"
+    r"|BỘ|CÔNG AN|CÔNG TY|BỆNH VIỆN|TRẠM|VIỆN|HĐND|MẶT TRẬN|LIÊN ĐOÀN|THANH TRA|CHI BỘ|TỔ|KHO BẠC"
+    r"|BẢO HIỂM)(?!\w)"
+)
 _DRAFT = re.compile(r"^dự thảo\b.{0,20}$", re.IGNORECASE)
 _GROUND = re.compile(r"^(?:căn cứ|theo đề nghị)\b", re.IGNORECASE)
 _RULE = re.compile(r"^[\s_\-–—=*]+$")
 
-INTRODUCTION = "lời dẫn ở đầu văn bản chưa có trường trong mẫu kế hoạch"
 NO_SUCH_DAY = "ngày ban hành không có trong lịch"
-UNKNOWN_ISSUER = "cơ quan ban hành không có trong sổ cơ quan"
+_INTRODUCES = re.compile(r"như sau|:\s*$|ban hành kế hoạch|xây dựng kế hoạch", re.IGNORECASE)
+_USUAL = re.compile(r"(?P<who>\S.*?) ban hành Kế hoạch (?P<subject>.+?) như sau[\s:.]*", re.IGNORECASE)
+_LONGEST_SUBJECT_LINE = 300
 
 
 @dataclass
 class Head:
-    """What a head says: the paper, lines of grounds that stand in it, and lines of no known part."""
+    """What a head says: the paper, lines of grounds and opening sentences, and lines of no known part."""
 
     paper: PlanPaper = field(default_factory=PlanPaper)
     grounds: list[SourceLine] = field(default_factory=list)
+    opening: list[str] = field(default_factory=list)
     lost: list[NotUnderstood] = field(default_factory=list)
 
 
@@ -52,8 +69,9 @@ class _Reader:
         self._finder = finder
         self._head = Head()
         self._issuer: list[str] = []
-        self._issuer_line: SourceLine | None = None
+        self._opening: list[str] = []
         self._subject: list[str] = []
+        self._centered: bool | None = None
         self._kind_seen = False
         self._subject_open = False
         self._draft = False
@@ -64,7 +82,9 @@ class _Reader:
             self._subject_open = self._subject_open and not self._subject
             return
         self._head.paper.nguyen_van.append(Line(dong=line.number, chu=line.raw))
-        for cell in filter(None, map(str.strip, _COLUMNS.split(line.raw))):
+        text = squeeze(line.raw)
+        whole = "\t" not in line.raw.strip() and not _NUMBER.match(text) and match_date_line(text) is not None
+        for cell in [line.raw] if whole else filter(None, map(str.strip, _COLUMNS.split(line.raw))):
             self._cell(cell, line)
 
     def _cell(self, cell: str, line: SourceLine) -> None:
@@ -85,16 +105,24 @@ class _Reader:
             self._words(text, line)
 
     def _words(self, text: str, line: SourceLine) -> None:
+        introduces = bool(_INTRODUCES.search(text))
         if not self._kind_seen and text.isupper():
             self._issuer.append(text)
-            self._issuer_line = self._issuer_line or line
-        elif self._kind_seen and _GROUND.match(strip_bullet(text)):
+        elif _GROUND.match(strip_bullet(text)) and not introduces:
             self._head.grounds.append(line)
             self._subject_open = False
-        elif self._subject_open:
+        elif self._subject_open and self._is_subject(text, line):
             self._subject.append(text)
+            self._centered = line.centered
         else:
-            self._lose(line, INTRODUCTION)
+            self._subject_open = False
+            self._opening.append(strip_bullet(text))
+
+    def _is_subject(self, text: str, line: SourceLine) -> bool:
+        """Whether a line goes on with the subject: in its place, short, and no sentence that leads on."""
+        moved = bool(self._subject) and self._centered and line.centered is False
+        leads_on = len(text) > _LONGEST_SUBJECT_LINE or (bool(self._subject) and text.endswith(":"))
+        return not (moved or leads_on or text.startswith("("))
 
     def _date(self, dated: DateLine, line: SourceLine) -> None:
         paper = self._head.paper
@@ -108,18 +136,44 @@ class _Reader:
         """Close the head: the issuer by its id, and whether the paper is still a draft."""
         paper = self._head.paper
         paper.trich_yeu = trim_end(" ".join(self._subject))
-        issuer = " ".join(self._issuer)
-        found = self._finder.find_all(issuer)
-        if found:
-            paper.co_quan_ban_hanh = found[-1].agency_id
-            paper.co_quan_chu_quan = found[0].agency_id if len(found) > 1 else None
-        elif self._issuer_line:
-            self._lose(self._issuer_line, UNKNOWN_ISSUER, issuer)
+        self._issuers()
+        self._head.opening = [text for text in self._opening if not self._is_usual(text)]
         paper.du_thao = self._draft or (paper.so is None and paper.ngay is None)
         return self._head
 
-    def _lose(self, line: SourceLine, reason: str, words: str | None = None) -> None:
-        self._head.lost.append(NotUnderstood(dong=line.number, chu=words or line.raw.strip(), ly_do=reason))
+    def _issuers(self) -> None:
+        """Who issues the paper and who stands over it: ids of the book, else the names as printed."""
+        paper, names = self._head.paper, _names(self._issuer)
+        found = self._finder.find_all(" ".join(self._issuer))
+        strangers = [name for name in names[:-1] if self._finder.identify(name) is None]
+        if found and not strangers:
+            paper.co_quan_ban_hanh = found[-1].agency_id
+            paper.co_quan_chu_quan = found[0].agency_id if len(found) > 1 else None
+        elif names:
+            paper.co_quan_ban_hanh = names[-1]
+            paper.co_quan_chu_quan = " ".join(names[:-1]) or None
+
+    def _is_usual(self, text: str) -> bool:
+        """Whether an opening says only who issues which plan, so that the head says it already."""
+        said = _USUAL.fullmatch(text)
+        if said is None or trim_end(said["subject"]) != self._head.paper.trich_yeu:
+            return False
+        issuer = self._head.paper.co_quan_ban_hanh
+        return (self._finder.identify(said["who"]) or said["who"].upper()) == issuer
+
+    def _lose(self, line: SourceLine, reason: str) -> None:
+        self._head.lost.append(NotUnderstood(dong=line.number, chu=line.raw.strip(), ly_do=reason))
+
+
+def _names(lines: Sequence[str]) -> list[str]:
+    """The names of bodies that lines of a letterhead make: a head word begins one."""
+    names: list[str] = []
+    for line in lines:
+        if not names or _BODY.match(line):
+            names.append(line)
+        else:
+            names[-1] += f" {line}"
+    return names
 
 
 def _kind(text: str) -> str | None:

@@ -16,15 +16,37 @@ _SHARE_OF_FULL = 0.25
 
 
 @dataclass(frozen=True, slots=True)
+class SourceTable:
+    """A table that stands between the lines: its rows of cells, and the number of each row in the file.
+
+    A cell that is merged down stands in each of its rows, one that is merged across in its first column;
+    lines within a cell are apart by "\\n".
+    """
+
+    rows: tuple[tuple[str, ...], ...]
+    numbers: tuple[int, ...]
+
+    @property
+    def words(self) -> str:
+        """All words of the table on one line."""
+        return " | ".join(" ".join(cell.split()) for row in self.rows for cell in row if cell.strip())
+
+
+@dataclass(frozen=True, slots=True)
 class SourceLine:
     """One line: its number in the file (from 1) and its characters as they stand there.
 
     `wrapped` tells that the line only continues the one before it, which had no room for its first word.
+    A `table` stands as one line; `raw` then begins with "|". `new_page` tells that a page begins here.
     """
 
     number: int
     raw: str
     wrapped: bool = False
+    table: SourceTable | None = None
+    new_page: bool = False
+    centered: bool | None = None
+    """Whether it stands in the middle; None where the file does not say."""
 
     @property
     def is_blank(self) -> bool:
@@ -56,6 +78,11 @@ class SourceLine:
         """("IV", words) for "IV. TỔ CHỨC THỰC HIỆN", else None."""
         found = _numbered(_SECTION, self.raw)
         return found if found and roman_value(found[0]) else None
+
+
+def table_line(table: SourceTable, *, new_page: bool = False) -> SourceLine:
+    """The line that a table stands as."""
+    return SourceLine(table.numbers[0], f"| {table.words}", table=table, new_page=new_page)
 
 
 def numbered_lines(text: str) -> list[SourceLine]:

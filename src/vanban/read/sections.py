@@ -1,30 +1,23 @@
-"""A plan's lines → head, sections by their headings, and end."""
+"""A plan's lines → head, sections by their headings, end, and appendices."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from vanban.model.plan import Section
-from vanban.read.labels import find_label
+from vanban.read.columns import find_header
+from vanban.read.headings import OTHER, Headings
+from vanban.read.labels import TELLING, find_label
 from vanban.read.lines import SourceLine
 from vanban.read.tail import begins_tail
-from vanban.read.wording import trim_end
-from vanban.viet.text import tone_key
+from vanban.viet.text import squeeze
 
-UNKNOWN = "chua_hieu"
-"""Key of a section whose heading tells of no part of a plan."""
-
-_KEYS = {
-    "can_cu": ("căn cứ", "cơ sở pháp lý"),
-    "muc_tieu": ("mục tiêu", "mục đích", "yêu cầu", "quan điểm"),
-    "nhom": ("nội dung", "nhiệm vụ", "giải pháp"),
-    "to_chuc_thuc_hien": ("tổ chức thực hiện", "tổ chức triển khai", "trách nhiệm", "phân công"),
-}
-_WORDS = {
-    key: re.compile("|".join(rf"(?<!\w){tone_key(name)}(?!\w)" for name in names))
-    for key, names in _KEYS.items()
-}
-_MAX_HEADING = 160
+_APPENDIX = re.compile(
+    r"(?:phụ lục|phụ biểu|biểu(?: mẫu)?|mẫu|danh mục)(?:\s+(?:số\s*)?(?:\d{1,2}|[IVX]{1,4}|[A-Z]))?(?!\w)",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"(?:phụ lục|phụ biểu)(?!\w)|(?:biểu|mẫu)(?: mẫu)?(?: số)? *\d", re.IGNORECASE)
+_LONGEST_TITLE = 120
 
 
 @dataclass
@@ -37,83 +30,106 @@ class Part:
 
 @dataclass
 class Layout:
-    """The three stretches of a plan."""
+    """The stretches of a plan."""
 
     head: list[SourceLine] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     tail: list[SourceLine] = field(default_factory=list)
+    appendices: list[SourceLine] = field(default_factory=list)
 
 
 def lay_out(lines: Sequence[SourceLine]) -> Layout:
-    """Which lines are head, which belong to which section, which are the end.
+    """Which lines are head, which belong to which section, which are the end, which come after it.
 
-    In a plan without section headings the work begins at the first group, task or field.
+    In a plan without section headings the work begins at the first group, task, field or table of tasks.
     """
-    layout = Layout()
-    end = _tail_start(lines)
-    for line in lines[:end]:
-        section = _heading(line, body_begun=bool(layout.parts))
+    after = _appendix_start(lines)
+    layout = Layout(appendices=list(lines[after:]))
+    main = lines[:after]
+    end = _tail_start(main)
+    headings = Headings(main)
+    for line in main[:end]:
+        section = headings.take(line, begun=bool(layout.parts))
         if section:
             layout.parts.append(Part(section))
         elif layout.parts:
             layout.parts[-1].lines.append(line)
         else:
             layout.head.append(line)
-    layout.tail = list(lines[end:])
+    layout.tail = list(main[end:])
     if not layout.parts:
         return _without_headings(layout)
     _find_work(layout.parts)
     return layout
 
 
+def is_appendix_title(line: SourceLine) -> bool:
+    """Whether a line begins an appendix: "PHỤ LỤC I", "Biểu số 02: …"."""
+    text = squeeze(line.raw)
+    return line.table is None and len(text) <= _LONGEST_TITLE and bool(_NAMED.match(text))
+
+
+def _appendix_start(lines: Sequence[SourceLine]) -> int:
+    """Index of the first line of the appendices: a title, or a new page, behind the end of the paper."""
+    signed = False
+    for i, line in enumerate(lines):
+        if signed and not line.is_blank:
+            text = squeeze(line.raw)
+            if is_appendix_title(line) or (line.new_page and (line.table or _APPENDIX.match(text))):
+                return i
+            if line.new_page and i > 0 and not begins_tail(line):
+                return i
+            if line.table is not None and find_header(line.table.rows):
+                return _title_above(lines, i)
+        elif not signed and i and is_appendix_title(line) and text_is_capital(line) and line.new_page:
+            return i
+        signed = signed or begins_tail(line)
+    return len(lines)
+
+
+def text_is_capital(line: SourceLine) -> bool:
+    """Whether a line is in capitals."""
+    return squeeze(line.raw).isupper()
+
+
+def _title_above(lines: Sequence[SourceLine], at: int) -> int:
+    """Index of the first of the lines in capitals or brackets just above a table."""
+    found = at
+    while found and (lines[found - 1].is_blank or text_is_capital(lines[found - 1])):
+        if begins_tail(lines[found - 1]):
+            break
+        found -= 1
+    return found
+
+
 def _tail_start(lines: Sequence[SourceLine]) -> int:
     """Index of the first line of the end: no heading, task or field comes after it."""
-    body = (
-        i
-        for i in range(len(lines) - 1, -1, -1)
-        if _heading(lines[i], body_begun=True) or lines[i].task_number or find_label(lines[i])
-    )
-    last = next(body, -1)
+    headings = Headings(lines)
+    last = -1
+    for i, line in enumerate(lines):
+        begun = headings.take(line, begun=True) or line.task_number or line.table or find_label(line)
+        last = i if begun else last
     return next((i for i in range(last + 1, len(lines)) if begins_tail(lines[i])), len(lines))
 
 
-def _heading(line: SourceLine, *, body_begun: bool) -> Section | None:
-    """The section that a line begins; a heading without a number counts once one with a number came."""
-    number, title = line.section_number or ("", line.raw)
-    name = trim_end(title)
-    key = key_of(name)
-    if number:
-        is_heading = name.isupper() or (key != UNKNOWN and len(name) <= _MAX_HEADING)
-    else:
-        is_heading = (
-            body_begun and name.isupper() and key != UNKNOWN and not line.is_dash and not line.is_plus
-        )
-    if not is_heading or (not number and (line.group_number or line.task_number)):
-        return None
-    return Section(khoa=key, so_in=number, ten=name, dong=line.number)
-
-
-def key_of(title: str) -> str:
-    """The key of the part of a plan that a heading announces: its first telling word decides."""
-    text = tone_key(title)
-    spots = {key: match.start() for key, pattern in _WORDS.items() if (match := pattern.search(text))}
-    return min(spots, key=lambda key: spots[key]) if spots else UNKNOWN
-
-
 def _find_work(parts: list[Part]) -> None:
-    """A section of unknown name that holds tasks is work; where none is, the first tasks begin it."""
+    """A section of unknown name that holds fields is work; where none is, the first tasks begin it."""
     for part in parts:
-        if part.section.khoa == UNKNOWN and _first_work(part.lines) is not None:
+        if part.section.khoa == OTHER and any(_is_field(line) for line in part.lines):
             part.section.khoa = "nhom"
     if any(part.section.khoa == "nhom" for part in parts):
         return
     for i, part in enumerate(parts):
         at = _first_work(part.lines)
-        if at is not None:
-            section = Section(khoa="nhom", so_in="", ten="", dong=part.lines[at].number)
-            parts.insert(i + 1, Part(section, part.lines[at:]))
-            part.lines = part.lines[:at]
+        if at is None:
+            continue
+        if part.section.khoa == OTHER:
+            part.section.khoa = "nhom"
             return
+        section = Section(khoa="nhom", so_in="", ten="", dong=part.lines[at].number)
+        parts.insert(i + 1, Part(section, part.lines[at:]))
+        part.lines = part.lines[:at]
+        return
 
 
 def _first_work(lines: Sequence[SourceLine]) -> int | None:
@@ -125,8 +141,10 @@ def _first_work(lines: Sequence[SourceLine]) -> int | None:
 
 
 def _is_field(line: SourceLine) -> bool:
+    if line.table is not None:
+        return find_header(line.table.rows) is not None
     label = find_label(line)
-    return bool(label and label.sure)
+    return bool(label and label.sure and label.key in TELLING)
 
 
 def _without_headings(layout: Layout) -> Layout:
@@ -134,4 +152,4 @@ def _without_headings(layout: Layout) -> Layout:
     if at is None:
         return layout
     section = Section(khoa="nhom", so_in="", ten="", dong=layout.head[at].number)
-    return Layout(layout.head[:at], [Part(section, layout.head[at:])], layout.tail)
+    return Layout(layout.head[:at], [Part(section, layout.head[at:])], layout.tail, layout.appendices)

@@ -9,9 +9,11 @@ from vanban.read.agency_finder import AgencyFinder
 from vanban.read.authority import read_authority
 from vanban.read.footnotes import take_notes
 from vanban.read.groups import RawGroup, RawTask
+from vanban.read.inline import read_due, read_sharing, without_due, without_due_words
 from vanban.read.products import read_products
-from vanban.read.wording import paragraphs, split_outside, trim_end
+from vanban.read.wording import paragraphs, split_outside, strip_bullet, trim_end
 from vanban.viet.deadlines import parse_deadline
+from vanban.viet.text import upper_first
 
 UNCLEAR_SHARES = "không rõ cơ quan nào chủ trì, cơ quan nào phối hợp"
 UNCLEAR_POWER = "không rõ ai có thẩm quyền gì"
@@ -33,6 +35,7 @@ class TaskReader:
             so_in=raw.number,
             ten_nguyen_van="\n".join(line.raw for line in raw.title_lines) or None,
             dong=raw.line,
+            noi_dung=[text for line in raw.content if (text := trim_end(strip_bullet(line.raw)))],
             nhiem_vu=[self.task(task, f"t{position}-{i}") for i, task in enumerate(raw.tasks, start=1)],
         )
 
@@ -59,7 +62,28 @@ class TaskReader:
         for field in raw.fields:
             value = self._without_notes("\n".join(field.gia_tri), task, field.khoa, field.dong).split("\n")
             readers[field.khoa](field, value, task)
+        if all(field.khoa == "noi_dung" for field in raw.fields):
+            self._sentences(task)
         return task
+
+    def _sentences(self, task: Task) -> None:
+        """Who and by when, where a task has no labelled field: as its title and its content say it."""
+        title = task.ten or ""
+        due = read_due(title, self._year)
+        if sharing := read_sharing(title, self._finder):
+            task.chu_tri, task.phoi_hop = sharing.leads, sharing.partners
+            work = without_due_words(sharing.work, due[0].nguyen_van) if due else sharing.work
+            task.ten = upper_first(trim_end(work)) or task.ten
+        elif due:
+            task.ten = trim_end(without_due(title, due[1])) or task.ten
+        if due:
+            task.thoi_han = due[0]
+        for text in task.noi_dung:
+            if not task.chu_tri and (sharing := read_sharing(text, self._finder)):
+                task.chu_tri, task.phoi_hop = sharing.leads, sharing.partners
+        dues = [found[0] for text in task.noi_dung if (found := read_due(text, self._year))]
+        if not due and len(dues) == 1:
+            task.thoi_han = dues[0]
 
     def _content(self, _: RawField, value: list[str], task: Task) -> None:
         task.noi_dung += filter(None, map(trim_end, paragraphs(value)))
