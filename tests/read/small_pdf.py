@@ -38,6 +38,11 @@ class Page:
         """A thin line."""
         self.operators.append(f"0.5 w {x0} {self.height - y0} m {x1} {self.height - y1} l S")
 
+    def bar(self, x0: float, y0: float, x1: float, y1: float) -> None:
+        """A thin line as Word draws it: a filled box."""
+        width, height = max(x1 - x0, 0.48), max(y1 - y0, 0.48)
+        self.operators.append(f"q 1 0 0 1 {x0} {self.height - y1} cm 0 0 {width} {height} re f* Q")
+
     def paragraph(
         self, y: float, text: str, *, indent: float = 28, size: float = 14, step: float = 18
     ) -> float:

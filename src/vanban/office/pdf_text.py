@@ -110,11 +110,15 @@ def _check_pages(pages: list[PdfPage], where: str) -> None:
 
 
 def _page(width: str, height: str, body: str) -> PdfPage:
-    words = (
+    found = (
         PdfWord(float(left), float(top), float(right), float(bottom), html.unescape(text))
         for left, top, right, bottom, text in _WORD.findall(body)
     )
-    return PdfPage(float(width), float(height), tuple(word for word in words if word.text.strip()))
+    words = tuple(word for word in found if word.text.strip())
+    across, down = float(width), float(height)
+    if any(word.right > across + 1 for word in words):  # the size is told as before the page was turned
+        across, down = down, across
+    return PdfPage(across, down, words)
 
 
 def _run(command: list[str], target: Path, where: str, timeout_s: float) -> None:

@@ -98,7 +98,7 @@ def _write_sheet(target: Worksheet, sheet: NewSheet, choices: _Choices) -> None:
 def _set_up_page(target: Worksheet, sheet: NewSheet, head: int) -> None:
     """On paper: A4 lying, as wide as the page, headings on each page."""
     target.sheet_state = "hidden" if sheet.hidden else "visible"
-    if sheet.rows and not sheet.hidden:
+    if sheet.rows and not sheet.hidden and not sheet.strong_rows:  # sorting would tear groups apart
         last = get_column_letter(len(sheet.columns))
         target.auto_filter.ref = f"A{head}:{last}{head + len(sheet.rows)}"
     target.page_setup.orientation = "landscape"
