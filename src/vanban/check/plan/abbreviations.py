@@ -43,6 +43,8 @@ _ABBREVIATION = re.compile(
     r"(?<![\w./&-])[A-ZĐ][A-Za-zĐ]*\d*(?:[&.-][A-ZĐ\d][A-Za-zĐ\d]*)*(?:\.\d)?(?![\w/&-])"
 )
 _BRACKETS = re.compile(r"\(([A-ZĐ][A-ZĐ&-]{1,9})\)")
+_NUMERAL = re.compile(r"[IVXLC]+")
+_UNITS = frozenset(("MW", "KW", "GW", "MWh", "GWh", "KVA", "MVA"))
 _COMMON = frozenset(("UBND", "HĐND", "MTTQ", "TP", "TP.HCM", "TPHCM", "VT", "AI"))
 """Abbreviations that every reader of such papers knows."""
 MOST_WORDS = 3
@@ -59,7 +61,7 @@ _ENDS_OF_LIST = "();:“”\n"
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Findings on abbreviations; one for the plan with all that are unexplained."""
-    rows = [row.text for row in reading.passages]
+    rows = [row.text for row in reading.passages if row.key != "phu_luc"]
     introduced = _introduced(rows)
     unexplained = sorted({one for text in rows for one in _unexplained(text, introduced)})
     if unexplained:
@@ -160,7 +162,9 @@ def _explained(word: str, body: str, introduced: Introduced) -> str | None:
 
 
 def _is_abbreviation(word: str) -> bool:
-    """Two capitals or more; a long word in capitals is a name ("NVIDIA")."""
+    """Two capitals or more, no numeral; a long word in capitals is a name ("NVIDIA")."""
+    if _NUMERAL.fullmatch(word) or word in _UNITS:
+        return False
     return sum(char.isupper() for char in word) > 1 and not (
         word.isupper() and word.isalpha() and len(word) > LONGEST
     )

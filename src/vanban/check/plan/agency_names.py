@@ -21,6 +21,7 @@ MANY_NAMES = Rule(
     can_cu=CUSTOM,
     sai="Ban Quản lý Khu Công nghệ cao TP.HCM; BQL KCNC",
     dung="Ban Quản lý Khu Công nghệ cao Thành phố Hồ Chí Minh",
+    sua_duoc=True,
 )
 RULES = (MANY_NAMES,)
 

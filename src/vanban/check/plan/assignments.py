@@ -1,4 +1,4 @@
-"""Who leads and who co-operates: missing, too many, too general, unknown."""
+"""Who leads and who co-operates: too many, too general, unknown."""
 
 import re
 from collections import defaultdict
@@ -11,24 +11,6 @@ from vanban.model.agency import AgencyBook
 from vanban.model.finding import CUSTOM, Finding, Place, Severity
 from vanban.model.plan import Assignment, Numbered, Plan
 
-NO_LEAD = Rule(
-    ma="ke-hoach.thieu-chu-tri",
-    muc=Severity.LOI,
-    ten="Nhiệm vụ không có cơ quan chủ trì",
-    vi_sao="Không có cơ quan chủ trì thì không ai chịu trách nhiệm, không biết đôn đốc ai.",
-    can_cu=CUSTOM,
-    sai="(không có dòng “Cơ quan chủ trì”)",
-    dung="Cơ quan chủ trì: Sở Tài chính.",
-)
-NO_PARTNER = Rule(
-    ma="ke-hoach.thieu-phoi-hop",
-    muc=Severity.GOI_Y,
-    ten="Nhiệm vụ không có cơ quan phối hợp",
-    vi_sao="Có thể đúng là không cần ai phối hợp, cũng có thể là quên.",
-    can_cu=CUSTOM,
-    sai="(không có dòng “Cơ quan phối hợp”)",
-    dung="Cơ quan phối hợp: Sở Nội vụ.",
-)
 MANY_LEADS = Rule(
     ma="ke-hoach.nhieu-chu-tri",
     muc=Severity.CANH_BAO,
@@ -74,10 +56,12 @@ MANY_WORDINGS = Rule(
     sai="các tổ chức có liên quan; tổ chức có liên quan; đơn vị liên quan; các cơ quan liên quan",
     dung="các cơ quan, đơn vị có liên quan (ở mọi nhiệm vụ)",
 )
-RULES = (MANY_WORDINGS, NO_LEAD, NO_PARTNER, MANY_LEADS, GENERAL, UNKNOWN, BOTH)
+RULES = (MANY_WORDINGS, MANY_LEADS, GENERAL, UNKNOWN, BOTH)
 
 MOST_WORDINGS = 3
 """Ways to name a general group that one plan may mix before it is said."""
+STRANGERS = 3
+"""Names that are not in the book: as many, and more than those that are, tell of another book."""
 _GROUP = re.compile(r"^(?:các|những)\b|liên quan\W*$", re.IGNORECASE)
 
 
@@ -114,19 +98,9 @@ def is_group(one: Assignment, book: AgencyBook) -> bool:
 
 def _shares(plan: Plan, task: Numbered, book: AgencyBook) -> Iterator[Finding]:
     lead, partners, name = task.nhiem_vu.chu_tri, task.nhiem_vu.phoi_hop, capital(task_name(task))
-    if not lead:
-        yield NO_LEAD.finding(
-            at_task(plan, task, "chu_tri"), f"{name} không có cơ quan chủ trì.", cach_sua="Giao một cơ quan."
-        )
     if len(lead) > 1:
         yield _many_leads(plan, task)
-    if not partners:
-        yield NO_PARTNER.finding(
-            at_task(plan, task, "phoi_hop"),
-            f"{name} không có cơ quan phối hợp.",
-            cach_sua="Nêu cơ quan phối hợp nếu có.",
-        )
-    elif all(is_group(one, book) for one in partners):
+    if partners and all("liên quan" in one.nguyen_van and is_group(one, book) for one in partners):
         words = ", ".join(one.nguyen_van for one in partners)
         yield GENERAL.finding(
             at_task(plan, task, "phoi_hop", partners[0].nguyen_van),
@@ -198,12 +172,32 @@ def _unknown(plan: Plan, tasks: list[Numbered]) -> Iterator[Finding]:
                 continue
             if key != "tham_quyen" or _looks_named(one):
                 seen[flat_name(one.nguyen_van)].append((task, key, one))
+    named = {one.co_quan for task in tasks for _, one in everyone(task) if one.co_quan}
+    if len(seen) >= STRANGERS and len(seen) > len(named):
+        yield _another_book(plan, list(seen.values()))
+        return
     for rows in seen.values():
         task, key, one = rows[0]
-        where = task_list(list({row[0].so: row[0] for row in rows}.values()))
         yield UNKNOWN.finding(
             at_task(plan, task, key, one.nguyen_van),
-            f"“{one.nguyen_van}” (nhiệm vụ {where}) không có trong sổ cơ quan.",
+            f"“{one.nguyen_van}” (nhiệm vụ {_where(rows)}) không có trong sổ cơ quan.",
             trich=one.nguyen_van,
             cach_sua="Sửa tên cho khớp sổ, hoặc thêm cơ quan (hay bí danh) vào sổ.",
         )
+
+
+def _where(rows: list[tuple[Numbered, str, Assignment]]) -> str:
+    return task_list(list({row[0].so: row[0] for row in rows}.values()))
+
+
+def _another_book(plan: Plan, names: list[list[tuple[Numbered, str, Assignment]]]) -> Finding:
+    """Most names are strange: the book is not that of this plan, and no name is at fault."""
+    said = "; ".join(f"“{rows[0][2].nguyen_van}” ({_where(rows)})" for rows in names)
+    task, key, one = names[0][0]
+    return UNKNOWN.finding(
+        at_task(plan, task, key, one.nguyen_van),
+        f"{len(names)} cơ quan không có trong sổ cơ quan đang dùng: {said}.",
+        trich=one.nguyen_van,
+        cach_sua="Lập sổ cơ quan của đơn vị (co-quan.yaml) cạnh kế hoạch, hoặc chỉ sổ bằng --co-quan.",
+        muc=Severity.GOI_Y,
+    )

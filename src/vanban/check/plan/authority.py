@@ -1,4 +1,4 @@
-"""Authority: missing, left open between alternatives, without saying over which document."""
+"""Authority: left open between alternatives, without saying over which document."""
 
 import re
 from collections.abc import Iterator
@@ -10,15 +10,6 @@ from vanban.model.agency import AgencyBook
 from vanban.model.finding import CUSTOM, Finding, Severity
 from vanban.model.plan import Assignment, Numbered, Plan, Role, RoleKind
 
-MISSING = Rule(
-    ma="ke-hoach.thieu-tham-quyen",
-    muc=Severity.CANH_BAO,
-    ten="Nhiệm vụ không ghi thẩm quyền",
-    vi_sao="Không biết ai ban hành, ai phê duyệt thì không biết trình ai.",
-    can_cu=CUSTOM,
-    sai="(không có dòng “Thẩm quyền ban hành/triển khai”)",
-    dung="Thẩm quyền: Ủy ban nhân dân Thành phố ban hành Kế hoạch.",
-)
 OPEN = Rule(
     ma="ke-hoach.tham-quyen-lua-chon",
     muc=Severity.CANH_BAO,
@@ -47,7 +38,7 @@ GENERAL = Rule(
     sai="các Sở ngành có liên quan triển khai theo Kế hoạch đã được giao.",
     dung="Sở Tài chính chủ trì triển khai; Ủy ban nhân dân Thành phố chỉ đạo chung.",
 )
-RULES = (MISSING, OPEN, NO_OBJECT, GENERAL)
+RULES = (OPEN, NO_OBJECT, GENERAL)
 
 _OR = re.compile(r"\bhoặc\b", re.IGNORECASE)
 _SLASH = re.compile(r"(?<![\w/])([^\W\d_]+(?: [^\W\d_]+)?)/([^\W\d_]+(?: [^\W\d_]+)?)(?![\w/])")
@@ -57,13 +48,6 @@ def check(reading: Reading) -> Iterator[Finding]:
     """Findings on authority."""
     plan, book = reading.plan, reading.book
     for task in reading.tasks:
-        if not task.nhiem_vu.tham_quyen:
-            yield MISSING.finding(
-                at_task(plan, task, "tham_quyen"),
-                f"{capital(task_name(task))} không ghi thẩm quyền ban hành, triển khai.",
-                cach_sua="Ghi cơ quan ban hành hoặc phê duyệt và cơ quan triển khai.",
-            )
-            continue
         left_open = _left_open(plan, task)
         if left_open:
             yield left_open

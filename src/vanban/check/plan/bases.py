@@ -37,18 +37,20 @@ _CENTRAL_BODY = re.compile(
     r"^(?:Bộ|Ban Bí thư|Ban Chấp hành Trung ương|Ban Chỉ đạo Trung ương|Quốc hội|Ủy ban Thường vụ Quốc hội"
     r"|Chính phủ|Thủ tướng)"
 )
+_PARTY = re.compile(r"/TU$|TW$|\d-[A-ZĐ]+/")
+"""Symbols of the Party, whose papers may stand before or behind those of the State: each has its order."""
 _LOCAL_BODY = re.compile(r"^(?:Thành ủy|Tỉnh ủy|Ủy ban nhân dân|Hội đồng nhân dân|UBND|HĐND|Sở)\b")
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Findings on the bases as a list."""
     plan = reading.plan
-    local: tuple[int, Citation] | None = None
+    locals_: dict[bool, tuple[int, Citation]] = {}
     for index, one in enumerate(plan.can_cu):
-        level = _level(one)
-        if level == "local" and local is None:
-            local = index, one
-        if level == "central" and local is not None:
+        level, party = _level(one), bool(_PARTY.search(one.so_ky_hieu or ""))
+        if level == "local":
+            locals_.setdefault(party, (index, one))
+        if level == "central" and (local := locals_.get(party)):
             yield ORDER.finding(
                 at_part(plan, "can_cu", index),
                 f"Căn cứ thứ {index + 1} “{short(one.nguyen_van, 60)}” của cơ quan trung ương đứng sau "
@@ -56,6 +58,7 @@ def check(reading: Reading) -> Iterator[Finding]:
                 trich=short(one.nguyen_van, 60),
                 cach_sua="Xếp căn cứ của cơ quan trung ương lên trước.",
             )
+            break
     yield from _short_names(reading)
 
 

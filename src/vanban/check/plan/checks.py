@@ -14,6 +14,7 @@ from vanban.check.plan import (
     deadlines,
     general_wording,
     marks,
+    missing,
     numbering,
     organisation,
     papers,
@@ -36,6 +37,7 @@ Check = Callable[[Reading], Iterator[Finding]]
 _FAMILIES: tuple[tuple[tuple[Rule, ...], Check], ...] = (
     (numbering.RULES, numbering.check),
     (structure.RULES, structure.check),
+    (missing.RULES, missing.check),
     (deadlines.RULES, deadlines.check),
     (timing.RULES, timing.check),
     (span.RULES, span.check),

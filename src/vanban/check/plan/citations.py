@@ -50,6 +50,7 @@ NO_WORD = Rule(
     can_cu=CUSTOM,
     sai="Nghị quyết 57-NQ/TW",
     dung="Nghị quyết số 57-NQ/TW",
+    sua_duoc=True,
 )
 IN_SECTION = Rule(
     ma="ke-hoach.can-cu-trong-muc",

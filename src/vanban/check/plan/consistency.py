@@ -46,6 +46,7 @@ SHORT_DATE = Rule(
     can_cu=CUSTOM,
     sai="… ngày 22 tháng 12 năm 2024 …; Tờ trình số 2117/TTr-SKHCN ngày 19/6/2025",
     dung="… ngày 22 tháng 12 năm 2024 …; Tờ trình số 2117/TTr-SKHCN ngày 19 tháng 6 năm 2025",
+    sua_duoc=True,
 )
 DEPARTMENTS = Rule(
     ma="ke-hoach.cac-so-hoa-thuong",

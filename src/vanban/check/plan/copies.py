@@ -116,4 +116,4 @@ def _repeats_title(task: Task) -> bool:
         return False
     blocks = SequenceMatcher(None, title, content, autojunk=False).get_matching_blocks()
     held = sum(block.size for block in blocks if block.size > 1)
-    return held >= 0.8 * len(title) and len(content) - held <= ADDED_WORDS
+    return held >= 0.8 * len(title) and len(content) - held <= min(ADDED_WORDS, len(title))

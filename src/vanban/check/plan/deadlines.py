@@ -1,4 +1,4 @@
-"""Deadlines as words: missing, contradictory, unclear, written in many shapes."""
+"""Deadlines as words: contradictory, unclear, written in many shapes."""
 
 import re
 from collections import defaultdict
@@ -29,15 +29,6 @@ NOT_UNDERSTOOD = Rule(
     sai="Thời gian thực hiện: sớm nhất có thể",
     dung="Thời gian thực hiện: trước 30/9/2025",
 )
-MISSING = Rule(
-    ma="ke-hoach.thoi-han-thieu",
-    muc=Severity.LOI,
-    ten="Nhiệm vụ không có thời hạn",
-    vi_sao="Nhiệm vụ không có thời hạn thì không đôn đốc được.",
-    can_cu=CUSTOM,
-    sai="(không có dòng “Thời gian thực hiện”)",
-    dung="Thời gian thực hiện: tháng 9/2025",
-)
 LEFT_OVER = Rule(
     ma="ke-hoach.thoi-han-du-chu",
     muc=Severity.CANH_BAO,
@@ -64,12 +55,17 @@ MANY_SHAPES = Rule(
     can_cu=CUSTOM,
     sai="Trước 15/8/2025; tháng 7/2025; đến 30/9/2025; Quý IV/2025; tháng 6 - 8/2025",
     dung="trước 15/8/2025; trước 31/7/2025; trước 30/9/2025; trước 31/12/2025",
+    sua_duoc=True,
 )
-RULES = (CONTRADICTION, NOT_UNDERSTOOD, MISSING, LEFT_OVER, VAGUE, MANY_SHAPES)
+RULES = (CONTRADICTION, NOT_UNDERSTOOD, LEFT_OVER, VAGUE, MANY_SHAPES)
 
 MOST_SHAPES = 4
 """Shapes of writing that one plan may mix before it is said."""
 
+_BY_OTHERS = re.compile(r"theo\b", re.IGNORECASE)
+"""Words that leave the deadline to another plan ("theo kế hoạch của tỉnh")."""
+_HALF_WRITTEN = re.compile(r"(?:ngày|tháng|quý|năm|trước|sau|đến|từ|hết)\b", re.IGNORECASE)
+"""Words that want a number or a day behind them: alone they are a deadline written by half."""
 _VAGUE = re.compile(r"(?<!tháng )\b(?:đầu|giữa|cuối|khoảng)\s+(?:tháng|quý|năm|tuần)\b", re.IGNORECASE)
 
 
@@ -104,9 +100,7 @@ def _wording(plan: Plan, task: Numbered) -> Finding | None:
     text = due.nguyen_van.strip()
     place = at_task(plan, task, "thoi_han", text)
     if not text and due.kieu is DeadlineKind.CHUA_RO:
-        return MISSING.finding(
-            place, f"{name} không có thời hạn.", cach_sua="Ghi ngày, tháng hoặc quý phải hoàn thành."
-        )
+        return None  # a missing deadline is another family's
     if due.kieu is DeadlineKind.MAU_THUAN:
         said = " và ".join(f"“{one.nguyen_van}”" for one in due.ung_vien)
         return CONTRADICTION.finding(
@@ -128,13 +122,15 @@ def _wording(plan: Plan, task: Numbered) -> Finding | None:
             f"{name}: không hiểu được thời hạn “{text}”.",
             trich=text,
             cach_sua="Viết theo một kiểu quen: “trước 15/8/2025”, “tháng 9/2025”, “Quý IV/2025”.",
+            muc=Severity.CANH_BAO if _BY_OTHERS.match(text) else None,
         )
-    if due.du:
+    if due.du and due.kieu not in (DeadlineKind.THUONG_XUYEN, DeadlineKind.DINH_KY):
         return LEFT_OVER.finding(
             place,
             f"{name}: thời hạn “{text}” thừa chữ “{due.du}”.",
             trich=text,
             cach_sua=f"Bỏ chữ “{due.du}”, hoặc viết lại cho đủ nếu đó là thời hạn khác.",
+            muc=None if _HALF_WRITTEN.match(due.du) else Severity.GOI_Y,
         )
     return None
 

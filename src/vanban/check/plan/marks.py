@@ -74,7 +74,7 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 def _items(reading: Reading, task: Numbered, field: RawField, lines: list[str]) -> Iterator[Finding]:
     items = [text for text in lines if text.startswith(("+", "- "))]
-    bare = [text for text in items if not text.endswith(_END)] if len(items) > 1 else []
+    bare = [text for text in items if not text.rstrip(')”"').endswith(_END)] if len(items) > 1 else []
     if bare:
         key = "chu_tri" if field.khoa == "chu_tri_phoi_hop" else field.khoa
         if key in LABELS:

@@ -17,6 +17,7 @@ REPEATED = Rule(
     can_cu=CUSTOM,
     sai="2.3. Triển khai … ; 2.3. Chương trình phối hợp …",
     dung="2.3. Triển khai … ; 2.4. Chương trình phối hợp …",
+    sua_duoc=True,
 )
 LEAP = Rule(
     ma="ke-hoach.so-nhay",
@@ -26,6 +27,7 @@ LEAP = Rule(
     can_cu=CUSTOM,
     sai="1.1, 1.2, 1.4",
     dung="1.1, 1.2, 1.3",
+    sua_duoc=True,
 )
 NO_NUMBER = Rule(
     ma="ke-hoach.thieu-so",
@@ -35,6 +37,7 @@ NO_NUMBER = Rule(
     can_cu=CUSTOM,
     sai="Phối hợp xây dựng chính sách đào tạo …",
     dung="4.1. Phối hợp xây dựng chính sách đào tạo …",
+    sua_duoc=True,
 )
 NO_TITLE = Rule(
     ma="ke-hoach.thieu-ten",
@@ -64,10 +67,11 @@ def _printed(task: Numbered) -> str:
 
 
 def _repeated(plan: Plan, tasks: list[Numbered]) -> Iterator[Finding]:
-    first: dict[str, Numbered] = {}
+    first: dict[tuple[str, int], Numbered] = {}
     for task in tasks:
         number = _printed(task)
-        earlier = first.setdefault(number, task)
+        # A bare number counts within its group; one with its group's number stands once in the plan.
+        earlier = first.setdefault((number, 0 if "." in number else task.nhom), task)
         if not number or earlier is task:
             continue
         yield REPEATED.finding(
@@ -85,8 +89,10 @@ def _line(task: Numbered) -> str:
 
 def _leaps(plan: Plan, tasks: list[Numbered]) -> Iterator[Finding]:
     seen: set[str] = set()
+    bare = 0
     for group, its_tasks in groupby(tasks, key=lambda task: task.nhom):
         last, missing = 0, 0
+        seen = {number for number in seen if "." in number}
         printed_group = (plan.nhom[group - 1].so_in or "").strip().rstrip(".")
         for task in its_tasks:
             number = _printed(task)
@@ -94,6 +100,8 @@ def _leaps(plan: Plan, tasks: list[Numbered]) -> Iterator[Finding]:
             if not tail.isdecimal():
                 missing += 1
                 continue
+            if not head and not last and int(tail) == bare + 1:
+                last = bare  # bare numbers may run on through all groups
             wrong_group = bool(head and printed_group and head != printed_group)
             if number not in seen and (wrong_group or not last < int(tail) <= last + 1 + missing):
                 expected = f"{head}.{last + 1}" if head and not wrong_group else f"{printed_group}.{last + 1}"
@@ -106,6 +114,7 @@ def _leaps(plan: Plan, tasks: list[Numbered]) -> Iterator[Finding]:
                 )
             seen.add(number)
             last, missing = int(tail), 0
+            bare = bare if head else last
 
 
 def _unnumbered(plan: Plan, tasks: list[Numbered]) -> Iterator[Finding]:

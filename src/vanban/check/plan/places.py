@@ -38,19 +38,23 @@ SECTION_LABELS = {
 
 def task_name(task: Numbered) -> str:
     """The task by its number counted anew, and the printed number where that differs."""
-    printed = (task.nhiem_vu.so_in or "").rstrip(". ")
-    if printed and printed != task.so:
-        return f"nhiệm vụ {task.so} (bản gốc in {printed})"
-    return f"nhiệm vụ {task.so}"
+    printed = _other_number(task)
+    return f"nhiệm vụ {task.so} (bản gốc in {printed})" if printed else f"nhiệm vụ {task.so}"
 
 
 def task_list(tasks: list[Numbered]) -> str:
     """Several tasks by their numbers: "2.7 (in 2.6), 2.9 (in 2.8), 3.1"."""
     parts = []
     for task in tasks:
-        printed = (task.nhiem_vu.so_in or "").rstrip(". ")
-        parts.append(f"{task.so} (in {printed})" if printed and printed != task.so else task.so)
+        printed = _other_number(task)
+        parts.append(f"{task.so} (in {printed})" if printed else task.so)
     return ", ".join(parts)
+
+
+def _other_number(task: Numbered) -> str:
+    """The printed number where it is another one; a bare one counts within its group: "3" is 2.3."""
+    printed = (task.nhiem_vu.so_in or "").rstrip(". )")
+    return "" if printed in (task.so, str(task.thu_tu)) else printed
 
 
 def capital(words: str) -> str:

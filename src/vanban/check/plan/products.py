@@ -11,15 +11,6 @@ from vanban.model.finding import CUSTOM, Finding, Severity
 from vanban.model.plan import Numbered, Plan
 from vanban.viet.dates import make_date, short_date
 
-MISSING = Rule(
-    ma="ke-hoach.thieu-san-pham",
-    muc=Severity.LOI,
-    ten="Nhiệm vụ không có sản phẩm",
-    vi_sao="Không có sản phẩm thì không có gì để nghiệm thu, không biết khi nào là xong.",
-    can_cu=CUSTOM,
-    sai="(không có dòng “Sản phẩm”)",
-    dung="Sản phẩm: Báo cáo kết quả rà soát.",
-)
 EMPTY = Rule(
     ma="ke-hoach.san-pham-chung-chung",
     muc=Severity.CANH_BAO,
@@ -74,7 +65,7 @@ SAME = Rule(
     sai="Sản phẩm: Báo cáo đánh giá; Kế hoạch; Báo cáo đánh giá.",
     dung="Sản phẩm: Báo cáo đánh giá; Kế hoạch.",
 )
-RULES = (SAME, MISSING, EMPTY, NO_QUANTITY, LATE, LOST_FIGURE, QUOTE_CLOSED_LATE)
+RULES = (SAME, EMPTY, NO_QUANTITY, LATE, LOST_FIGURE, QUOTE_CLOSED_LATE)
 
 _OUTCOME_IN_QUOTES = re.compile(
     r"[“\"][^“”\"]+\s((?:đã )?được (?:ban hành|phê duyệt|thông qua|ký kết|công bố)\s*[”\"])", re.IGNORECASE
@@ -109,12 +100,6 @@ def check(reading: Reading) -> Iterator[Finding]:
     """Findings on products."""
     plan = reading.plan
     for task in reading.tasks:
-        if not task.nhiem_vu.san_pham:
-            yield MISSING.finding(
-                at_task(plan, task, "san_pham"),
-                f"{capital(task_name(task))} không có sản phẩm.",
-                cach_sua="Nêu văn bản, con số hoặc vật phải có khi xong việc.",
-            )
         yield from _same(plan, task)
         yield from _each(plan, task)
         yield from _late(plan, task)

@@ -43,7 +43,10 @@ NOT_MEASURABLE = "sản phẩm không kiểm được"
 
 
 def summarise(plan: Plan, book: AgencyBook) -> Summary:
-    """The figures of a plan; agencies under their full names, the busiest first."""
+    """The figures of a plan; agencies under their full names, the busiest first.
+
+    Where no agency leads a task, the people in charge of it are counted.
+    """
     leads: dict[str, list[str]] = defaultdict(list)
     months: dict[tuple[int, int], list[str]] = defaultdict(list)
     reasons: dict[str, list[str]] = {
@@ -52,7 +55,8 @@ def summarise(plan: Plan, book: AgencyBook) -> Summary:
     always: list[str] = []
     tasks = numbered(plan)
     for task in tasks:
-        for name in dict.fromkeys(_name(one, book) for one in task.nhiem_vu.chu_tri):
+        in_charge = [_name(one, book) for one in task.nhiem_vu.chu_tri] or task.nhiem_vu.phu_trach
+        for name in dict.fromkeys(in_charge):
             leads[name].append(task.so)
         due = task.nhiem_vu.thoi_han
         if due.kieu in (DeadlineKind.THUONG_XUYEN, DeadlineKind.DINH_KY):
@@ -81,7 +85,7 @@ def _name(one: Assignment, book: AgencyBook) -> str:
 def _reasons(task: Numbered) -> list[str]:
     """Why nobody can follow this task up; none where all is there."""
     one, found = task.nhiem_vu, []
-    if not one.chu_tri:
+    if not one.chu_tri and not one.phu_trach:
         found.append(NO_LEAD)
     if not one.thoi_han.is_clear:
         found.append(UNCLEAR if one.thoi_han.nguyen_van.strip() else NO_DEADLINE)
