@@ -118,6 +118,12 @@ def test_items_without_an_indent_stay_apart():
     assert lines(page) == [LONG, "- Việc thứ nhất;", "- Việc thứ hai;", "1. Việc thứ ba.", "a) Việc thứ tư."]
 
 
+def test_bullets_of_word_and_letters_in_pieces():
+    page = Page()
+    page.paragraph(page.paragraph(80, LONG), "\uf0b7 Ra\u0300 soa\u0301t thu\u0309 tu\u0323c;")
+    assert lines(page)[1] == "• Rà soát thủ tục;"
+
+
 def test_a_hyphen_at_the_end_of_a_line_takes_no_space():
     page = Page()
     page.put(LEFT + 28, 80, "Căn cứ Kế hoạch hành động số 459-KHHĐ/TU và Nghị quyết số 35-")

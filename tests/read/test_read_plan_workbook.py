@@ -160,6 +160,26 @@ def test_an_id_is_never_used_again(desk, book):
     assert [t.id for t in read(desk.save(), book).nhom[-1].nhiem_vu] == ["t7-2"]
 
 
+def test_rows_that_were_cleared_are_gone(desk, plan, book):
+    row = desk.row("t7-1")
+    for number in range(2, desk.column("Khóa")):
+        desk.tasks.cell(row, number).value = None
+    grounds = desk.file["Căn cứ"]
+    for number in range(1, desk.column("Khóa", "Căn cứ")):
+        grounds.cell(2, number).value = None
+    new = read(desk.save(), book)
+    assert new.nhom[-1].nhiem_vu == []
+    assert new.can_cu == plan.can_cu[1:]
+
+
+def test_a_task_that_lost_all_its_words_is_told(desk, book):
+    row = desk.row("t7-1")
+    for number in range(3, desk.column("Khóa")):
+        desk.tasks.cell(row, number).value = None
+    with pytest.raises(SourceError, match="t7-1” không còn chữ nào"):
+        read(desk.save(), book)
+
+
 def test_a_new_group(desk, book):
     last = desk.tasks.max_row + 1
     desk.tasks.cell(last, 1).value = "Nhóm"

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from vanban.model.errors import OutputError, ProgramError, SourceError
+from vanban.viet.text import nfc
 
 INSTALL: Final = "sudo apt install --no-install-recommends poppler-utils"
 """The command that installs pdftotext on Debian."""
@@ -28,6 +29,10 @@ _PAGE: Final = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page
 _WORD: Final = re.compile(
     r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>', re.DOTALL
 )
+_SIGNS: Final = str.maketrans(
+    {"\uf0b7": "•", "\uf02d": "-", "\uf0a7": "▪", "\uf0d8": "-", "\uf0fc": "-", "\uf0fe": "-"}
+)
+"""Bullets of the fonts Symbol and Wingdings."""
 _ENOUGH_LETTERS: Final = 40
 """A page with fewer letters has a stamp or a page number, no text."""
 _NOT_ALLOWED: Final = 3
@@ -111,7 +116,9 @@ def _check_pages(pages: list[PdfPage], where: str) -> None:
 
 def _page(width: str, height: str, body: str) -> PdfPage:
     found = (
-        PdfWord(float(left), float(top), float(right), float(bottom), html.unescape(text))
+        PdfWord(
+            float(left), float(top), float(right), float(bottom), nfc(html.unescape(text).translate(_SIGNS))
+        )
         for left, top, right, bottom, text in _WORD.findall(body)
     )
     words = tuple(word for word in found if word.text.strip())

@@ -36,7 +36,7 @@ from vanban.read.agency_finder import AgencyFinder
 from vanban.read.faults import faulty
 from vanban.read.plan_cells import CellFault, CellReader
 from vanban.read.task_rows import TaskRows
-from vanban.read.workbook_rows import Row, find_rows, text_of
+from vanban.read.workbook_rows import Row, find_rows, is_empty, text_of
 from vanban.viet.text import squeeze, tone_key
 
 _TEXT_COLUMNS = (FormColumn("phan", "Phần"), FormColumn("chu", "Nội dung"))
@@ -143,6 +143,8 @@ class _Reader:
         changed = [c for c in columns if old is None or self._cells.has_changed(old, c, row.cells[c.key])]
         if old is not None and not changed:
             return old
+        if is_empty(row.cells[c.key] for c in columns):
+            return None  # a person cleared what is seen of the row
         values = dict(old) if old is not None else {}
         for column in changed:
             value = self._value(column, row, column.key, values.pop(column.key, None))

@@ -10,7 +10,7 @@ from vanban.model.plan import Group, Plan, RawField, Task
 from vanban.model.plan_form import GROUP, GROUP_KEY, KEY, ROW_KIND, TASK, TASK_COLUMNS, FormColumn, value_at
 from vanban.model.workbook import cell_name
 from vanban.read.plan_cells import CellFault, CellReader
-from vanban.read.workbook_rows import Row, text_of
+from vanban.read.workbook_rows import Row, is_empty, text_of
 from vanban.viet.text import squeeze, tone_key
 
 _GROUP_COLUMNS = ("so_in", "ten", "noi_dung")
@@ -48,6 +48,8 @@ class TaskRows:
             if self._is_group(row):
                 groups.append(self._group(row))
                 continue
+            if not _id(row) and _says_nothing(row):
+                continue  # a person cleared what is seen of the row
             if not groups:
                 groups.append(Group(ten=""))
             task = self._task(row, len(groups))
@@ -101,6 +103,10 @@ class TaskRows:
         }
         if changed and old:
             task = old.model_copy(deep=True)
+            if _says_nothing(row):
+                self.faults.append(
+                    f"{row.place('id')}: nhiệm vụ “{task_id}” không còn chữ nào; muốn bỏ nó thì xóa cả dòng"
+                )
         self._change(task, changed, row)
         return task
 
@@ -146,6 +152,10 @@ def _keep_words(task: Task, changed: dict[str, Any], row: Row) -> None:
         lines = [line for line in text_of(row.cells.get(key)).split("\n") if line.strip()]
         if lines:
             task.truong.append(RawField(khoa=key, nhan=headings[key], gia_tri=lines, dong=row.number + 1))
+
+
+def _says_nothing(row: Row) -> bool:
+    return is_empty(row.cells.get(column.key) for column in _FIELDS)
 
 
 def _id(row: Row) -> str:
