@@ -19,17 +19,18 @@ def plan() -> bytes:
     paper.head()
     paper.title()
     paper.each("dong", "can_cu", "can_cu")
+    paper.each("dong", "truoc_mo_dau", "noi_dung")
     paper.paragraph("noi_dung", "{{ mo_dau }}")
-    paper.paragraph("muc_la_ma", "MỤC TIÊU")
-    paper.each("doan", "muc_tieu", "noi_dung")
+    _aims(paper)
     paper.paragraph("muc_la_ma", "NỘI DUNG KẾ HOẠCH")
     paper.tag("{%p for nhom_nv in nhom %}")
     paper.paragraph("khoan_co_tieu_de", "{{ nhom_nv.ten }}")
+    paper.each("doan", "nhom_nv.noi_dung", "noi_dung")
     paper.tag("{%p for nv in nhom_nv.nhiem_vu %}")
     paper.paragraph("VB Khoản con", "{{ nv.ten }}")
     paper.tag("{%p if nv.noi_dung|length == 1 %}")
     paper.paragraph("VB Gạch đầu dòng", "Nội dung: {{ nv.noi_dung[0] }}")
-    paper.tag("{%p else %}")
+    paper.tag("{%p elif nv.noi_dung %}")
     paper.paragraph("VB Gạch đầu dòng", "Nội dung:")
     paper.each("muc", "nv.noi_dung", "VB Dấu cộng")
     paper.tag("{%p endif %}")
@@ -40,13 +41,52 @@ def plan() -> bytes:
         ("Cơ quan phối hợp", "phoi_hop"),
         ("Thẩm quyền ban hành, triển khai", "tham_quyen"),
     ):
+        paper.tag(f"{{%p if nv.{name} %}}")
         paper.paragraph("VB Gạch đầu dòng", f"{label}: {{{{ nv.{name} }}}}")
+        paper.tag("{%p endif %}")
+    paper.each("dong", "nv.them", "VB Gạch đầu dòng", "{{ dong.nhan }}: {{ dong.gia_tri }}")
     paper.tag("{%p endfor %}")
+    paper.tag("{%p endfor %}")
+    _section(paper, "KINH PHÍ THỰC HIỆN", "kinh_phi")
+    paper.tag("{%p for muc in muc_khac %}")
+    paper.paragraph("muc_la_ma", "{{ muc.ten }}")
+    paper.each("doan", "muc.doan", "noi_dung")
     paper.tag("{%p endfor %}")
     paper.paragraph("muc_la_ma", "TỔ CHỨC THỰC HIỆN")
-    paper.each("viec", "to_chuc_thuc_hien", "VB Gạch đầu dòng")
+    paper.tag("{%p for viec in to_chuc_thuc_hien %}")
+    paper.tag("{%p if viec[0].isdigit() or viec[1:2] == ')' %}")
+    paper.paragraph("noi_dung", "{{ viec }}")
+    paper.tag("{%p else %}")
+    paper.paragraph("VB Gạch đầu dòng", "{{ viec }}")
+    paper.tag("{%p endif %}")
+    paper.tag("{%p endfor %}")
+    _section(paper, "CHẾ ĐỘ BÁO CÁO", "che_do_bao_cao")
+    paper.each("doan", "loi_ket", "noi_dung")
     paper.signature()
     return paper.docx()
+
+
+def _aims(paper: Stationery) -> None:
+    """Purpose and requirements under one heading, then goals; each only where the plan has it."""
+    paper.tag("{%p if muc_dich and yeu_cau %}")
+    paper.paragraph("muc_la_ma", "MỤC ĐÍCH, YÊU CẦU")
+    paper.paragraph("khoan_co_tieu_de", "Mục đích")
+    paper.each("doan", "muc_dich", "noi_dung")
+    paper.paragraph("khoan_co_tieu_de", "Yêu cầu")
+    paper.each("doan", "yeu_cau", "noi_dung")
+    paper.tag("{%p else %}")
+    _section(paper, "MỤC ĐÍCH", "muc_dich")
+    _section(paper, "YÊU CẦU", "yeu_cau")
+    paper.tag("{%p endif %}")
+    _section(paper, "MỤC TIÊU", "muc_tieu")
+
+
+def _section(paper: Stationery, heading: str, name: str) -> None:
+    """A section that is printed only where the plan has it."""
+    paper.tag(f"{{%p if {name} %}}")
+    paper.paragraph("muc_la_ma", heading)
+    paper.each("doan", name, "noi_dung")
+    paper.tag("{%p endif %}")
 
 
 def submission() -> bytes:

@@ -1,20 +1,33 @@
 """Plan → Kế hoạch: the whole plan, numbers counted anew, deadlines and agencies in one form."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from vanban.compose.citing import grounds, issuing_agency
 from vanban.compose.letterhead import keep_line, letterhead, recipients, signature_block
 from vanban.compose.phrases import agencies, authority, closed, deadline, products, with_notes
 from vanban.compose.tidy import tidied
 from vanban.model.agency import Agency, AgencyBook
-from vanban.model.document import GroupBlock, PlanDocument, TaskBlock, blanks, fill, unmarked
+from vanban.model.document import (
+    GroupBlock,
+    LabelledLine,
+    PlanDocument,
+    SectionBlock,
+    TaskBlock,
+    blanks,
+    fill,
+    unmarked,
+)
 from vanban.model.errors import SourceError
-from vanban.model.plan import Assignment, Numbered, Plan, numbered
+from vanban.model.plan import Assignment, Numbered, Plan, Task, numbered
 from vanban.viet.text import upper_first
 
 KIND = "ke_hoach"
 _GENERAL = "Các cơ quan, tổ chức có liên quan"
 """One line for all general groups of the plan: overlapping ones would get the paper twice."""
+_OPTIONAL = ("san_pham", "phoi_hop", "tham_quyen")
+_ENOUGH_TASKS = 3
 END = "./."
 """How the sample forms of Phụ lục III end the text."""
 
@@ -47,10 +60,14 @@ def compose_plan(plan: Plan, book: AgencyBook, *, day: date) -> PlanDocument:
         can_cu=grounds(plan.can_cu),
         khoi_ky=signature_block(issuer),
         noi_nhan=recipients(_receivers(plan, book), keep_line(issuer), as_above=False),
-        mo_dau=f"{issuer.ten} ban hành Kế hoạch {subject} như sau:",
-        muc_tieu=[closed(text) for text in plan.muc_tieu] or [fill("mục tiêu")],
+        **_opening(plan, f"{issuer.ten} ban hành Kế hoạch {subject} như sau:"),
+        muc_dich=_closed(plan.muc_dich),
+        yeu_cau=_closed(plan.yeu_cau),
+        muc_tieu=_aims(plan),
         nhom=_groups(plan, book),
-        to_chuc_thuc_hien=_closing(plan.to_chuc_thuc_hien),
+        kinh_phi=_closed(plan.kinh_phi),
+        muc_khac=[SectionBlock(ten=m.ten.upper(), doan=_closed(m.doan)) for m in plan.muc_khac],
+        **_endings(plan),
     )
     _require_complete(plan, document)
     return document
@@ -78,22 +95,53 @@ def _acting(plan: Plan, issuer: Agency) -> Agency:
     return issuer.model_copy(update={key: value for key, value in named.items() if value})
 
 
+def _opening(plan: Plan, usual: str) -> dict[str, Any]:
+    """The sentences before the first section: those of the plan, where the last leads on; else the usual."""
+    *before, last = plan.mo_dau or [""]
+    if last.rstrip().endswith(":") or "như sau" in last:
+        return {"truoc_mo_dau": before, "mo_dau": f"{last.rstrip(' :.')}:"}
+    return {"truoc_mo_dau": [text for text in plan.mo_dau if text], "mo_dau": usual}
+
+
+def _aims(plan: Plan) -> list[str]:
+    """The goals; a blank only where the plan says neither goals nor a purpose."""
+    return _closed(plan.muc_tieu) or ([] if plan.muc_dich or plan.yeu_cau else [fill("mục tiêu")])
+
+
+def _closed(texts: Iterable[str]) -> list[str]:
+    return [text if text.endswith(":") else closed(text) for text in texts if closed(text)]
+
+
 def _groups(plan: Plan, book: AgencyBook) -> list[GroupBlock]:
     tasks = numbered(plan)
+    unused = _unused([item.nhiem_vu for item in tasks])
     return [
         GroupBlock(
             so=str(i),
             ten=group.ten,
-            nhiem_vu=[_task(item, book) for item in tasks if item.nhom == i],
+            noi_dung=[upper_first(text) for text in _closed(group.noi_dung)],
+            nhiem_vu=[_task(item, book, unused) for item in tasks if item.nhom == i],
         )
         for i, group in enumerate(plan.nhom, start=1)
     ]
 
 
-def _task(item: Numbered, book: AgencyBook) -> TaskBlock:
+def _unused(tasks: Sequence[Task]) -> set[str]:
+    """Fields that no task of the plan has: its form does not ask for them. A few tasks prove nothing."""
+    if len(tasks) < _ENOUGH_TASKS:
+        return set()
+    return {key for key in _OPTIONAL if not any(getattr(task, key) for task in tasks)}
+
+
+def _task(item: Numbered, book: AgencyBook, unused: set[str]) -> TaskBlock:
     task = item.nhiem_vu
     content = [with_notes(text, [n for n in task.chu_thich if n.o == "noi_dung"]) for text in task.noi_dung]
     several = len(content) > 1
+    said = {
+        "san_pham": closed(products(task)),
+        "phoi_hop": closed(upper_first(agencies(task.phoi_hop, book, missing="cơ quan phối hợp"))),
+        "tham_quyen": closed(upper_first(authority(task, book))),
+    }
     return TaskBlock(
         so=item.so,
         ten=task.ten or fill("tên nhiệm vụ"),
@@ -101,21 +149,36 @@ def _task(item: Numbered, book: AgencyBook) -> TaskBlock:
             closed(upper_first(text), ";" if several and i < len(content) else ".")
             for i, text in enumerate(content, start=1)
         ]
-        or [fill("nội dung")],
+        or ([] if task.ten else [fill("nội dung")]),
         thoi_han=closed(deadline(task.thoi_han)),
-        san_pham=closed(products(task)),
         chu_tri=closed(agencies(task.chu_tri, book, missing="cơ quan chủ trì")),
-        phoi_hop=closed(upper_first(agencies(task.phoi_hop, book, missing="cơ quan phối hợp"))),
-        tham_quyen=closed(upper_first(authority(task, book))),
+        **{key: "" if key in unused else text for key, text in said.items()},
+        them=_further(task),
     )
 
 
-def _closing(items: list[str]) -> list[str]:
-    """The duties of the last section; the last one ends the text with "./."."""
-    said = [text for text in items if closed(text)]
-    if not said:
-        return [fill("tổ chức thực hiện") + END]
-    return [closed(text) for text in said[:-1]] + [closed(said[-1], END)]
+def _further(task: Task) -> list[LabelledLine]:
+    """Fields that only some plans have."""
+    known = [
+        ("Lãnh đạo phụ trách", "; ".join(task.phu_trach)),
+        ("Kinh phí", task.kinh_phi or ""),
+        ("Ghi chú", task.ghi_chu or ""),
+    ]
+    lines = known + [(field.nhan, field.gia_tri) for field in task.truong_khac]
+    return [LabelledLine(nhan=label, gia_tri=closed(text)) for label, text in lines if closed(text)]
+
+
+def _endings(plan: Plan) -> dict[str, list[str]]:
+    """The last sections; the last paragraph of the last one ends the text with "./."."""
+    parts = {
+        "to_chuc_thuc_hien": _closed(plan.to_chuc_thuc_hien) or [fill("tổ chức thực hiện") + "."],
+        "che_do_bao_cao": _closed(plan.che_do_bao_cao),
+        "loi_ket": _closed(plan.loi_ket),
+    }
+    last = [name for name, texts in parts.items() if texts][-1]
+    *before, final = parts[last]
+    parts[last] = [*before, final.rstrip(" .;:,") + END]
+    return parts
 
 
 def _receivers(plan: Plan, book: AgencyBook) -> list[str]:

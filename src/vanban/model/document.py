@@ -85,8 +85,18 @@ class Document(Record):
     noi_nhan: list[Text] = Field(default_factory=list)
 
 
+class LabelledLine(Record):
+    """A line with a label of its own."""
+
+    nhan: Text
+    gia_tri: Text
+
+
 class TaskBlock(Record):
-    """One task as the Kế hoạch prints it; `ten` of each line is its label."""
+    """One task as the Kế hoạch prints it; the template gives each field its label.
+
+    A field that is empty is not printed: the plan does not use it.
+    """
 
     so: Text
     ten: Text
@@ -96,6 +106,7 @@ class TaskBlock(Record):
     chu_tri: Text
     phoi_hop: Text
     tham_quyen: Text
+    them: list[LabelledLine] = Field(default_factory=list)
 
 
 class GroupBlock(Record):
@@ -103,16 +114,31 @@ class GroupBlock(Record):
 
     so: Text
     ten: Text
+    noi_dung: list[Text] = Field(default_factory=list)
     nhiem_vu: list[TaskBlock] = Field(default_factory=list)
 
 
-class PlanDocument(Document):
-    """A Kế hoạch."""
+class SectionBlock(Record):
+    """A section that only some plans have: its heading and its paragraphs."""
 
+    ten: Text
+    doan: list[Text] = Field(default_factory=list)
+
+
+class PlanDocument(Document):
+    """A Kế hoạch. Lists that are empty stand for sections that the plan does not have."""
+
+    truoc_mo_dau: list[Text] = Field(default_factory=list)
     mo_dau: Text
+    muc_dich: list[Text] = Field(default_factory=list)
+    yeu_cau: list[Text] = Field(default_factory=list)
     muc_tieu: list[Text] = Field(default_factory=list)
     nhom: list[GroupBlock] = Field(default_factory=list)
+    kinh_phi: list[Text] = Field(default_factory=list)
+    muc_khac: list[SectionBlock] = Field(default_factory=list)
     to_chuc_thuc_hien: list[Text] = Field(default_factory=list)
+    che_do_bao_cao: list[Text] = Field(default_factory=list)
+    loi_ket: list[Text] = Field(default_factory=list)
 
 
 class SubmissionDocument(Document):

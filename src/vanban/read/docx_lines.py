@@ -7,12 +7,15 @@ Notes are written behind their paragraph, as `footnotes` reads them. Page header
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from vanban.model.sheet import Paragraph
+from vanban.read.blanks import without_blanks
 from vanban.read.columns import find_header
 from vanban.read.lines import SourceLine, SourceTable, table_line
 from vanban.read.tail import begins_tail
+from vanban.viet.legacy import Legacy, converted, encoding_of_font, recognised
 from vanban.viet.text import clean, squeeze, tone_key
 from vanban.word.reading import NoteMark, WordText
 
@@ -22,8 +25,20 @@ _BREAK = re.compile(r"\s*\n\s*")
 _SUB_BULLETS = frozenset("+o○▪◦")
 
 
-def docx_lines(word: WordText) -> list[SourceLine]:
-    """The lines of a file with the numbers of their paragraphs."""
+def old_encoding(word: WordText) -> Legacy | None:
+    """The encoding from before Unicode that words of the file are in; None in most files.
+
+    A font of such an encoding is not enough: files keep it for text that was typed anew in Unicode.
+    """
+    spans = [span for p in word.sheet.paragraphs for span in p.spans if encoding_of_font(span.font)]
+    text = " ".join(span.text for span in spans)
+    return recognised(text) if text.strip() else None
+
+
+def docx_lines(word: WordText, encoding: Legacy | None = None) -> list[SourceLine]:
+    """The lines of a file with the numbers of their paragraphs; `encoding` is that of `old_encoding`."""
+    if encoding is not None:
+        word = _unicode(word, encoding)
     found: list[SourceLine] = []
     section, breaks = 0, False
     body = [p for p in word.sheet.paragraphs if p.zone == "than"]
@@ -39,6 +54,17 @@ def docx_lines(word: WordText) -> list[SourceLine]:
         else:
             found.append(table_line(_table(members, word), new_page=new_page or breaks))
     return found
+
+
+def _unicode(word: WordText, encoding: Legacy) -> WordText:
+    """The file with the words of old fonts in Unicode. Marks of notes stay where they were counted."""
+    paragraphs = []
+    for paragraph in word.sheet.paragraphs:
+        if any(encoding_of_font(span.font) is encoding for span in paragraph.spans):
+            spans = [replace(span, text=converted(span.text, span.font)) for span in paragraph.spans]
+            paragraph = replace(paragraph, spans=tuple(spans))
+        paragraphs.append(paragraph)
+    return replace(word, sheet=replace(word.sheet, paragraphs=tuple(paragraphs)))
 
 
 def _plain(paragraphs: Sequence[Paragraph], word: WordText, *, new_page: bool) -> Iterator[SourceLine]:
@@ -83,7 +109,7 @@ def _marked(text: str, marks: Sequence[NoteMark]) -> str:
 
 def _bare(note: str) -> str:
     """The words of a note without marks that would end it."""
-    return squeeze(clean(note)).replace("[", "(").replace("]", ")")
+    return squeeze(without_blanks(clean(note))).replace("[", "(").replace("]", ")")
 
 
 def _is_layout(members: Sequence[Paragraph]) -> bool:

@@ -9,12 +9,17 @@ from pathlib import Path
 
 from vanban.model.agency import AgencyBook
 from vanban.model.errors import SourceError
-from vanban.model.plan import Plan
+from vanban.model.plan import NotUnderstood, Plan
+from vanban.read.docx_plan import read_docx_plan
+from vanban.read.pdf_plan import read_pdf_plan
 from vanban.read.text_plan import read_text_plan
+from vanban.read.xlsx_plan import read_xlsx_plan
 from vanban.read.yaml_plan import parse_plan
+from vanban.viet.legacy import decoded, recognised, remark_on
 from vanban.viet.text import clean
 
 MAX_BYTES = 50 * 1024 * 1024
+_WORD, _EXCEL, _PDF = ".docx", ".xlsx", ".pdf"
 _TEXT = (".txt",)
 _YAML = (".yaml", ".yml")
 _MARKS = (
@@ -23,22 +28,62 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAVE_AS = "mở tệp bằng Word hoặc trình soạn thảo, lưu lại thành văn bản thuần (.txt), mã UTF-8"
+_TELLING_CHARS = 20_000
+"""So much of a text tells its encoding."""
 _CONTROLS = frozenset(range(32)) - {9, 10, 11, 12, 13, 27}
 
 
 def read_plan(path: Path, book: AgencyBook) -> Plan:
-    """The plan in a file, .txt or .yaml; SourceError if there is none in it."""
-    suffix = path.suffix.lower()
-    if suffix not in (*_TEXT, *_YAML):
+    """The plan in a file: Word, Excel, PDF, text or YAML; SourceError if there is none in it.
+
+    What a file holds counts, not how it is named: people rename files.
+    """
+    data = read_bytes(path)
+    where, suffix = str(path), path.suffix.lower()
+    kind = _kind(data) or suffix
+    if kind == _WORD:
+        return read_docx_plan(data, book, where)
+    if kind == _EXCEL:
+        return read_xlsx_plan(data, book, where=where)
+    if kind == _PDF:
+        return read_pdf_plan(data, book, where=where)
+    if suffix in _YAML:
+        return parse_plan(read_text(path), where)
+    if suffix not in _TEXT:
         raise SourceError(
             f"chưa đọc được kế hoạch từ tệp loại “{suffix or 'không có đuôi'}”",
-            where=str(path),
-            next_step=f"dùng tệp {', '.join((*_TEXT, *_YAML))}; tệp Word thì lưu lại thành .txt, mã UTF-8",
+            where=where,
+            next_step=f"dùng tệp {', '.join((_WORD, _EXCEL, _PDF, *_TEXT, *_YAML))}",
         )
-    text = read_text(path)
-    if suffix in _TEXT:
-        return read_text_plan(text, book, where=str(path))
-    return parse_plan(text, str(path))
+    return _read_old_text(data, book, where) or read_text_plan(read_text(path), book, where=where)
+
+
+def _kind(data: bytes) -> str:
+    """The suffix of the kind of file that the bytes are by their beginning; "" where they do not tell.
+
+    What Word encrypts, and files of Word before 2007, are refused with the reason when opened as .docx.
+    """
+    if data.startswith(b"%PDF"):
+        return _PDF
+    if data.startswith(b"PK\x03\x04"):
+        return _EXCEL if b"xl/workbook.xml" in data and b"word/document.xml" not in data else _WORD
+    return ""
+
+
+def _read_old_text(data: bytes, book: AgencyBook, where: str) -> Plan | None:
+    """The plan in a text in an encoding from before Unicode, with a remark that says so; else None."""
+    if data.startswith(tuple(mark for mark, _ in _MARKS)) or not data.strip():
+        return None
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = data.decode("latin-1")
+    encoding = recognised(text[:_TELLING_CHARS])
+    if encoding is None:
+        return None
+    plan = read_text_plan(clean(decoded(text, encoding)), book, where=where)
+    plan.chua_hieu.insert(0, NotUnderstood(dong=0, chu="(cả tệp)", ly_do=remark_on(encoding)))
+    return plan
 
 
 def read_text(path: Path) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from vanban.law.decree import load_kinds
 from vanban.model.plan import Line, NotUnderstood, PlanPaper
 from vanban.read.agency_finder import AgencyFinder
+from vanban.read.blanks import without_blanks
 from vanban.read.lines import SourceLine
 from vanban.read.wording import strip_bullet, trim_end
 from vanban.viet.dates import DateLine, make_date, match_date_line
@@ -89,7 +90,9 @@ class _Reader:
 
     def _cell(self, cell: str, line: SourceLine) -> None:
         paper = self._head.paper
-        text = squeeze(cell)
+        text = squeeze(without_blanks(cell))
+        if not text:
+            return
         if tone_key(text) in _NATION or _RULE.match(text):
             return
         if number := _NUMBER.match(text):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vanban.model.plan import NotUnderstood
+from vanban.read.blanks import without_blanks
 from vanban.read.footnotes import take_notes
 from vanban.read.lines import SourceLine
 from vanban.read.markers import PLAIN, marker_of
@@ -30,11 +31,12 @@ def passages(lines: Sequence[SourceLine]) -> tuple[list[Passage], list[NotUnders
     lost: list[NotUnderstood] = []
     found: list[Passage] = []
     for number, text in _joined(lines):
-        words, notes = take_notes(text)
+        words, notes = take_notes(without_blanks(text))
         for note in notes:
             lost_words = f"[footnoteRef:{note.number}] [{note.number}: {note.text or ''}]"
             lost.append(NotUnderstood(dong=number, chu=lost_words, ly_do=NOTE_OUTSIDE_TASK))
-        found.append(Passage(number, words))
+        if any(char.isalnum() for char in words) or words == text:
+            found.append(Passage(number, words))
     return found, lost
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from vanban.model.agency import Signer
 from vanban.model.plan import Line, NotUnderstood, PlanPaper
+from vanban.read.blanks import without_blanks
 from vanban.read.lines import SourceLine
 from vanban.read.wording import strip_bullet, trim_end
 from vanban.viet.text import squeeze
@@ -41,8 +42,8 @@ def read_tail(lines: Sequence[SourceLine], paper: PlanPaper) -> list[NotUndersto
         if line.is_blank:
             continue
         paper.nguyen_van.append(Line(dong=line.number, chu=line.raw))
-        text = squeeze(line.raw)
-        if _RECEIVERS.match(text):
+        text = squeeze(without_blanks(line.raw))
+        if not text or _RECEIVERS.match(text):
             continue
         if line.is_dash:
             receiver = trim_end(strip_bullet(text))

@@ -7,6 +7,7 @@ from vanban.model.plan import Footnote, Group, NotUnderstood, OtherField, RawFie
 from vanban.read.agencies_in_text import read_assignments, read_shares
 from vanban.read.agency_finder import AgencyFinder
 from vanban.read.authority import read_authority
+from vanban.read.blanks import without_blanks
 from vanban.read.footnotes import take_notes
 from vanban.read.groups import RawGroup, RawTask
 from vanban.read.inline import read_due, read_sharing, without_due, without_due_words
@@ -132,7 +133,7 @@ class TaskReader:
         task.truong_khac += [OtherField(nhan=field.nhan, gia_tri=words)] if words else []
 
     def _without_notes(self, text: str, task: Task, key: str, line: int) -> str:
-        body, notes = take_notes(text)
+        body, notes = take_notes(without_blanks(text))
         for note in notes:
             waiting = next((n for n in task.chu_thich if n.so == note.number and not n.noi_dung), None)
             if note.marked:
