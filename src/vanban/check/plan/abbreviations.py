@@ -63,7 +63,10 @@ def check(reading: Reading) -> Iterator[Finding]:
     """Findings on abbreviations; one for the plan with all that are unexplained."""
     rows = [row.text for row in reading.passages if row.key != "phu_luc"]
     introduced = _introduced(rows)
-    unexplained = sorted({one for text in rows for one in _unexplained(text, introduced)})
+    told: set[str] = set()
+    for text in rows:
+        told.update(_unexplained(text, introduced, told))
+    unexplained = sorted(told)
     if unexplained:
         yield ABBREVIATIONS.finding(
             Place(phan="toàn văn"),
@@ -122,28 +125,27 @@ def _introduced(rows: list[str]) -> Introduced:
     return held
 
 
-def _unexplained(text: str, introduced: Introduced) -> Iterator[str]:
+def _unexplained(text: str, introduced: Introduced, told: set[str]) -> list[str]:
+    """The abbreviations of a text that nothing explains, but those told already."""
+    found: list[str] = []
     if not _ABBREVIATION.search(text):
-        return
+        return found
     text = _without_numbers(text)
     for match in _ABBREVIATION.finditer(text):
         word, (start, end) = match.group(), match.span()
-        if (
-            word in _COMMON
-            or not _is_abbreviation(word)
-            or _in_capitals(text, start, end)
-            or _is_company(text, start, end)
-        ):
+        if word in told or word in _COMMON or not _is_abbreviation(word):
             continue
         body = _BODY.search(text[:start])
         said = _explained(word, body[1] if body else "", introduced)
-        if said is not None:
-            yield said
+        if said is None or said in told or _in_capitals(text, start, end) or _is_company(text, start, end):
+            continue
+        found.append(said)
+    return found
 
 
 def _without_numbers(text: str) -> str:
     """The words without the numbers and symbols of documents."""
-    for number in reversed(list(doc_numbers(text))):
+    for number in reversed(list(doc_numbers(text))) if "/" in text or "-" in text else ():
         text = text[: number.start] + text[number.end :]
     return text
 

@@ -90,7 +90,7 @@ def _dates(reading: Reading) -> Iterator[Finding]:
     short: list[tuple[Passage, str]] = []
     full = 0
     for row in reading.passages:
-        for number in doc_numbers(row.text):
+        for number in doc_numbers(row.text) if "ngày" in row.text else ():
             if match := _SHORT_DAY.match(row.text, number.end):
                 short.append((row, f"{number.value}{match.group()}"))
             full += bool(_FULL_DAY.match(row.text, number.end))
