@@ -44,6 +44,7 @@ bench: $(READY)  ## Đo thời gian và bộ nhớ
 
 accuracy: $(READY)  ## Đo độ chính xác trên bộ dự thảo thật: THU_MUC=thư mục NHAN=tệp nhãn
 	$(BIN)/python tools/accuracy.py '$(THU_MUC)' '$(NHAN)'
+	$(BIN)/python tools/accuracy.py data docs/nhan-ke-hoach-mau.yaml
 
 lock:  ## Tính lại requirements.lock từ pyproject.toml (cần chương trình uv)
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \

@@ -40,12 +40,18 @@ def mended(plan: Plan) -> Plan:
     ],
 )
 def test_a_deadline_takes_the_form_of_papers(due: str, after: str) -> None:
-    assert [row[2] for row in said({"nhiem_vu": [{"thoi_han": due}]})] == [after]
+    assert [row[2] for row in said({"nhiem_vu": [{"thoi_han": due}, {"thoi_han": "Ngày 01/9/2025"}]})] == [
+        after
+    ]
+
+
+def test_deadlines_that_are_written_one_way_stay() -> None:
+    assert said({"nhiem_vu": [{"thoi_han": "trước 15/8/2025"}, {"thoi_han": "trước 30/9/2025"}]}) == []
 
 
 @pytest.mark.parametrize("due", ["Trước 30/9/2025 Quý IV/2025", "sớm nhất có thể", "tháng 9/2025 (nếu kịp)"])
 def test_a_deadline_that_says_more_or_nothing_is_left(due: str) -> None:
-    assert said({"nhiem_vu": [{"thoi_han": due}]}) == []
+    assert said({"nhiem_vu": [{"thoi_han": due}, {"thoi_han": "Ngày 01/9/2025"}]}) == []
 
 
 def test_a_citation_gets_its_word_and_its_full_day() -> None:
@@ -56,6 +62,18 @@ def test_a_citation_gets_its_word_and_its_full_day() -> None:
     assert [row[2] for row in said({"nhiem_vu": [task]})] == [
         "Theo Tờ trình số 21/TTr-STC ngày 09 tháng 01 năm 2025 của Sở Tài chính"
     ]
+
+
+def test_days_that_are_all_short_stay() -> None:
+    bases = [
+        "Luật Tổ chức chính quyền địa phương",
+        "Nghị quyết số 12/NQ-HĐND ngày 05/5/2025 của Hội đồng nhân dân về A",
+    ]
+    task = {
+        "thoi_han": "Tháng 8/2025",
+        "noi_dung": ["Theo Tờ trình số 21/TTr-STC ngày 9/1/2025 của Sở Tài chính"],
+    }
+    assert said({"nhiem_vu": [task], "ke_hoach": {"can_cu": bases}}) == []
 
 
 def test_a_base_is_mended_with_its_parts() -> None:

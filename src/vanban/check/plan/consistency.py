@@ -86,7 +86,8 @@ def check(reading: Reading) -> Iterator[Finding]:
     yield from _dates(reading)
 
 
-def _dates(reading: Reading) -> Iterator[Finding]:
+def cited_days(reading: Reading) -> tuple[list[tuple[Passage, str]], int]:
+    """Cited documents with their day in short, each with its words; and the number of those in full."""
     short: list[tuple[Passage, str]] = []
     full = 0
     for row in reading.passages:
@@ -94,6 +95,11 @@ def _dates(reading: Reading) -> Iterator[Finding]:
             if match := _SHORT_DAY.match(row.text, number.end):
                 short.append((row, f"{number.value}{match.group()}"))
             full += bool(_FULL_DAY.match(row.text, number.end))
+    return short, full
+
+
+def _dates(reading: Reading) -> Iterator[Finding]:
+    short, full = cited_days(reading)
     if short and full:
         places = "; ".join(f"“{words}” ({row.who()})" for row, words in short)
         yield SHORT_DATE.finding(

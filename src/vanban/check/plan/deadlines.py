@@ -135,7 +135,7 @@ def _wording(plan: Plan, task: Numbered) -> Finding | None:
     return None
 
 
-def _shape(text: str) -> str:
+def shape(text: str) -> str:
     """The shape of a deadline: "Trước 15/8/2025." and "trước 30/9/2025" are one."""
     bare = re.sub(r"\bquý\s+[ivx\d]+", "quý Q", text.casefold())
     return re.sub(r"\s+", " ", re.sub(r"\d+", "N", bare))
@@ -145,7 +145,7 @@ def _shapes(plan: Plan, tasks: list[Numbered]) -> Iterator[Finding]:
     by_shape: dict[str, list[Numbered]] = defaultdict(list)
     for task in tasks:
         if task.nhiem_vu.thoi_han.nguyen_van:
-            by_shape[_shape(due_words(task.nhiem_vu.thoi_han))].append(task)
+            by_shape[shape(due_words(task.nhiem_vu.thoi_han))].append(task)
     if len(by_shape) <= MOST_SHAPES:
         return
     samples = "; ".join(

@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from vanban.check.plan.citations import NO_WORD
-from vanban.check.plan.consistency import SHORT_DATE
-from vanban.check.plan.deadlines import MANY_SHAPES
+from vanban.check.plan.consistency import SHORT_DATE, cited_days
+from vanban.check.plan.deadlines import MANY_SHAPES, shape
 from vanban.check.plan.general_wording import GENRES
 from vanban.check.plan.mend_names import names
 from vanban.check.plan.mend_numbers import numbers
 from vanban.check.plan.mending import FieldMend
-from vanban.check.plan.places import capital
+from vanban.check.plan.places import capital, due_words
 from vanban.check.plan.reading import Passage, Reading
 from vanban.check.wording.checks import check_wording
 from vanban.check.wording.passage import Passage as Words
@@ -48,9 +48,14 @@ def mends(reading: Reading) -> list[FieldMend]:
     """All safe mends of a plan, in reading order; none where the plan is as they would make it."""
     drafts = [_Draft(row, row.text) for row in reading.passages if row.paths]
     _typography(drafts)
+    short, full = cited_days(reading)
+    days, dues = bool(short and full), _many_shapes(reading)
     for draft in drafts:
-        _citations(draft)
-        _deadline(reading, draft)
+        _kinds(draft)
+        if days:
+            _days(draft)
+        if dues:
+            _deadline(reading, draft)
     worded = [
         FieldMend(path, capital(draft.row.who()), draft.row.text, draft.text, tuple(draft.rules))
         for draft in drafts
@@ -85,7 +90,14 @@ def _typography(drafts: list[_Draft]) -> None:
         draft.change(draft.text.strip(), "cau-chu.hai-khoang-trang")
 
 
-def _citations(draft: _Draft) -> None:
+def _many_shapes(reading: Reading) -> bool:
+    """Whether the deadlines are written in more than one way: one way needs no other."""
+    clear = [task.nhiem_vu.thoi_han for task in reading.tasks if task.nhiem_vu.thoi_han.is_clear]
+    return len({shape(due_words(due)) for due in clear}) > 1
+
+
+def _kinds(draft: _Draft) -> None:
+    """The word "số" behind the kind of a cited document."""
     text = draft.text
     for found in reversed(find_citations(text)):
         kind, words = found.citation.loai, text[found.start : found.end]
@@ -95,7 +107,12 @@ def _citations(draft: _Draft) -> None:
             at = found.start + len(kind)
             text = f"{text[:at]} số{text[at:]}"
     draft.change(text, NO_WORD.ma)
-    for number in reversed(list(doc_numbers(text))):
+
+
+def _days(draft: _Draft) -> None:
+    """The day of a cited document in full, where the plan writes others so."""
+    text = draft.text
+    for number in reversed(list(doc_numbers(text))) if "ngày" in text else ():
         match = _SHORT_DAY.match(text, number.end)
         day = parse_date(match[2].replace(" ", "")) if match else None
         if match and day:
