@@ -11,6 +11,7 @@ PLANS = Path(__file__).parent / "ke_hoach_noi_khac"
 TRUE = {
     "xa": [("ke-hoach.thoi-han-khong-hieu", "1.3")],
     "so": [],
+    "truong": [],
 }
 """What a careful editor would mark too: a deadline that is left to another plan."""
 

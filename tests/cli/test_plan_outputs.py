@@ -113,7 +113,10 @@ def test_mends_change_their_words_alone(call: Call, plan: Path, tmp_path: Path) 
             'chu_tri: [{nguyen_van: "Sở Nội vụ", co_quan: noi-vu}]',
         ),
     ]
-    assert "@@ Nhiệm vụ 1.2, cơ quan chủ trì [ke-hoach.nhieu-ten-goi]\n- SNV\n+ Sở Nội vụ" in out
+    assert (
+        "@@ Nhiệm vụ 1.2 (bản gốc in 1.1), cơ quan chủ trì [ke-hoach.nhieu-ten-goi]\n- SNV\n+ Sở Nội vụ"
+        in out
+    )
     assert "Đã sửa 3 chỗ" in out
 
 

@@ -9,7 +9,7 @@ from vanban.check.plan.reading import Reading
 from vanban.check.rule import Rule
 from vanban.model.agency import AgencyBook
 from vanban.model.finding import CUSTOM, Finding, Place, Severity
-from vanban.model.plan import Assignment, Numbered, Plan
+from vanban.model.plan import Assignment, Numbered, Plan, Task
 
 MANY_LEADS = Rule(
     ma="ke-hoach.nhieu-chu-tri",
@@ -62,6 +62,8 @@ MOST_WORDINGS = 3
 """Ways to name a general group that one plan may mix before it is said."""
 STRANGERS = 3
 """Names that are not in the book: as many, and more than those that are, tell of another book."""
+_IN_CHARGE = re.compile(r"phụ trách|chịu trách nhiệm|đơn vị thực hiện|người thực hiện|đầu mối", re.IGNORECASE)
+"""Labels of fields that say who answers for a task, though not who leads it."""
 _GROUP = re.compile(r"^(?:các|những)\b|liên quan\W*$", re.IGNORECASE)
 
 
@@ -138,6 +140,12 @@ def _same(one: Assignment, other: Assignment) -> bool:
     if one.co_quan or other.co_quan:
         return one.co_quan == other.co_quan
     return flat_name(one.nguyen_van) == flat_name(other.nguyen_van)
+
+
+def in_charge(task: Task) -> list[str]:
+    """Who answers for a task: its leads; without any, those whom another field puts in charge."""
+    leads = [one.nguyen_van for one in task.chu_tri] or list(task.phu_trach)
+    return leads or [one.gia_tri for one in task.truong_khac if _IN_CHARGE.search(one.nhan)]
 
 
 def flat_name(name: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from vanban.check.plan.assignments import in_charge
 from vanban.check.plan.places import at_task, capital, task_list, task_name
 from vanban.check.plan.reading import Reading
 from vanban.check.rule import Rule
@@ -80,7 +81,7 @@ _FIELDS = (
         "chu_tri",
         "không có cơ quan chủ trì",
         "Giao một cơ quan.",
-        lambda task: not (task.chu_tri or task.phu_trach),
+        lambda task: not in_charge(task),
     ),
     _Field(
         NO_DEADLINE,

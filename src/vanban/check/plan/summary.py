@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from pydantic import Field
 
+from vanban.check.plan.assignments import in_charge
 from vanban.check.plan.products import empty_words
 from vanban.model.agency import AgencyBook
 from vanban.model.deadline import DeadlineKind
@@ -55,8 +56,8 @@ def summarise(plan: Plan, book: AgencyBook) -> Summary:
     always: list[str] = []
     tasks = numbered(plan)
     for task in tasks:
-        in_charge = [_name(one, book) for one in task.nhiem_vu.chu_tri] or task.nhiem_vu.phu_trach
-        for name in dict.fromkeys(in_charge):
+        bodies = [_name(one, book) for one in task.nhiem_vu.chu_tri] or in_charge(task.nhiem_vu)
+        for name in dict.fromkeys(bodies):
             leads[name].append(task.so)
         due = task.nhiem_vu.thoi_han
         if due.kieu in (DeadlineKind.THUONG_XUYEN, DeadlineKind.DINH_KY):
@@ -85,7 +86,7 @@ def _name(one: Assignment, book: AgencyBook) -> str:
 def _reasons(task: Numbered) -> list[str]:
     """Why nobody can follow this task up; none where all is there."""
     one, found = task.nhiem_vu, []
-    if not one.chu_tri and not one.phu_trach:
+    if not in_charge(one):
         found.append(NO_LEAD)
     if not one.thoi_han.is_clear:
         found.append(UNCLEAR if one.thoi_han.nguyen_van.strip() else NO_DEADLINE)
