@@ -37,7 +37,7 @@ def words(paragraph: Paragraph) -> str:
 def _read(paragraph: Paragraph) -> str:
     spans = paragraph.spans
     if not any(span.highlight or span.caps for span in spans):
-        text = spans[0].text if len(spans) == 1 else paragraph.text
+        text = paragraph.text
         if not _SPECIAL.search(text):
             return text.strip()
     pieces = []
@@ -60,8 +60,8 @@ def lines(paragraph: Paragraph) -> list[str]:
 
 def has_words(paragraph: Paragraph) -> bool:
     """Whether there is anything to see."""
-    spans = paragraph.spans
-    return bool(spans) and any(span.text and not span.text.isspace() for span in spans)
+    text = paragraph.text
+    return bool(text) and not text.isspace()
 
 
 def visible_spans(paragraph: Paragraph) -> list[Span]:
