@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from vanban.office.pdf_rules import Rule, ruled_lines
 from vanban.office.pdf_text import PdfPage, pdf_pages
+from vanban.read.blanks import without_blanks
 from vanban.read.columns import find_header
 from vanban.read.lines import SourceLine, SourceTable, table_line
 from vanban.read.pdf_layout import Notes, Stretch, drop_running, stretches, take_notes_off
@@ -143,6 +144,7 @@ class _Reader:
             notes: Notes = self._notes[page]
             for mark, words in list(notes.texts.items()):
                 if f"[footnoteRef:{mark}]" in text:
-                    text += f" [{mark}: {words.replace('[', '(').replace(']', ')')}]"
+                    said = without_blanks(words).replace("[", "(").replace("]", ")")
+                    text += f" [{mark}: {said}]"
                     del notes.texts[mark]
         return text
