@@ -3,16 +3,19 @@
 import re
 from collections.abc import Sequence
 
+from vanban.model.assignment import Assignment
+from vanban.model.deadline import Deadline
 from vanban.model.duties import AgencyDuties, Duty
+from vanban.model.plan import Task
 from vanban.read.agencies_in_text import read_assignments
 from vanban.read.agency_finder import AgencyFinder
-from vanban.read.inline import naming_span, read_due
+from vanban.read.inline import joins, naming_span, read_due, without_due_words
 from vanban.read.markers import PLAIN, Marker, marker_of
-from vanban.read.names_in_text import names_end
 from vanban.read.paragraphs import Passage
 from vanban.read.wording import trim_end
-from vanban.viet.text import squeeze
+from vanban.viet.text import squeeze, upper_first
 
+_LEADS = re.compile(r"(?:là đầu mối,?\s+)?chủ trì(?!\w)", re.IGNORECASE)
 _SENTENCES = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])")
 
 
@@ -70,11 +73,6 @@ class _Reader:
         return Duty(noi_dung=trim_end(squeeze(text)), thoi_han=due[0] if due else None)
 
 
-def read_duties(passages: Sequence[Passage], finder: AgencyFinder, year: int | None) -> list[AgencyDuties]:
-    """The duties of each agency in the paragraphs of a section, in order."""
-    return [duties for duties, _ in duties_with_passages(passages, finder, year)]
-
-
 def duties_with_passages(
     passages: Sequence[Passage], finder: AgencyFinder, year: int | None
 ) -> list[tuple[AgencyDuties, list[Passage]]]:
@@ -91,6 +89,17 @@ def _is_heading(text: str, span: tuple[int, int]) -> bool:
     return not trim_end(rest) or rest.startswith(":")
 
 
-def names_only(text: str) -> bool:
-    """Whether a text is a list of names and nothing else."""
-    return names_end(text.strip()) == len(text.strip())
+def task_of_duty(duty: Duty, leads: Sequence[Assignment], finder: AgencyFinder, task_id: str) -> Task:
+    """A duty as a task that these agencies lead ("Chủ trì, phối hợp với Sở A xây dựng …")."""
+    text, deadline = duty.noi_dung, duty.thoi_han or Deadline()
+    led = _LEADS.match(text)
+    at = led.end() if led else 0
+    partners: list[Assignment] = []
+    joined = joins(text, at)
+    if joined is not None:
+        partners, at = read_assignments(text[joined[0] : joined[1]], finder), joined[1]
+    work = without_due_words(text[at:], deadline.nguyen_van) if deadline.is_clear else text[at:]
+    title = upper_first(trim_end(work.lstrip(" ,;:"))) or text
+    task = Task(id=task_id, ten=title, ten_nguyen_van=duty.noi_dung, thoi_han=deadline)
+    task.chu_tri, task.phoi_hop = list(leads), partners
+    return task

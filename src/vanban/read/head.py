@@ -83,9 +83,7 @@ class _Reader:
             self._subject_open = self._subject_open and not self._subject
             return
         self._head.paper.nguyen_van.append(Line(dong=line.number, chu=line.raw))
-        text = squeeze(line.raw)
-        whole = "\t" not in line.raw.strip() and not _NUMBER.match(text) and match_date_line(text) is not None
-        for cell in [line.raw] if whole else filter(None, map(str.strip, _COLUMNS.split(line.raw))):
+        for cell in _cells(line.raw):
             self._cell(cell, line)
 
     def _cell(self, cell: str, line: SourceLine) -> None:
@@ -166,6 +164,22 @@ class _Reader:
 
     def _lose(self, line: SourceLine, reason: str) -> None:
         self._head.lost.append(NotUnderstood(dong=line.number, chu=line.raw.strip(), ly_do=reason))
+
+
+def _cells(raw: str) -> list[str]:
+    """The words of a line column by column: tabs and wide gaps part them, but not the blanks of a date."""
+    pieces = [piece.strip() for piece in _COLUMNS.split(raw) if piece.strip()]
+    found: list[str] = []
+    while pieces:
+        size = next((n for n in range(2, 5) if _is_date(pieces[:n])), 1)
+        found.append(" ".join(pieces[:size]))
+        pieces = pieces[size:]
+    return found
+
+
+def _is_date(pieces: Sequence[str]) -> bool:
+    text = squeeze(" ".join(pieces))
+    return len(pieces) > 1 and not _NUMBER.match(text) and match_date_line(text) is not None
 
 
 def _names(lines: Sequence[str]) -> list[str]:

@@ -42,7 +42,8 @@ _NAMED_PERIOD = re.compile(
     r"|mục tiêu|so với|cùng kỳ)\s*$",
     re.IGNORECASE,
 )
-_FIRM = (DeadlineKind.TRUOC, DeadlineKind.DEN)
+_HORIZON = re.compile(r"(?:cho )?(?:đến|tới)\s+năm\s+\d{4}", re.IGNORECASE)
+"""In "Chiến lược phát triển … đến năm 2030" it belongs to the name."""
 
 
 @dataclass
@@ -117,12 +118,21 @@ def without_due_words(text: str, words: str) -> str:
     return without_due(text, (at, at + len(words))) if at >= 0 else text
 
 
+def joins(text: str, at: int) -> tuple[int, int] | None:
+    """Where the names stand that "phối hợp với …" at `at` brings; None if it does not stand there."""
+    joined = _WITH.match(text, at)
+    end = names_end(text, joined.end()) if joined else None
+    return (joined.end(), end) if joined and end is not None else None
+
+
 def _binds(text: str, start: int, deadline: Deadline) -> bool:
     before = text[max(0, start - 40) : start]
+    if deadline.kieu is DeadlineKind.TRUOC:
+        return True
     if _NAMED_PERIOD.search(before):
         return False
-    if deadline.kieu in _FIRM:
-        return True
+    if deadline.kieu is DeadlineKind.DEN:
+        return not _HORIZON.fullmatch(deadline.nguyen_van) or bool(_DONE.search(before))
     if deadline.kieu is DeadlineKind.DINH_KY:
         return deadline.chu_ky is not None
     if deadline.kieu is DeadlineKind.THUONG_XUYEN:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from vanban.read.lines import SourceLine
 from vanban.read.markers import Marker
 from vanban.read.wording import strip_bullet
+from vanban.viet.deadlines import parse_deadline
 from vanban.viet.text import squeeze, tone_key
 
 _BODY = r"(?:(?:cơ quan|đơn vị|cơ quan, đơn vị|phòng|bộ phận|ban|người|cán bộ|tổ chức|cá nhân) )"
@@ -15,7 +16,7 @@ _KEYS = {
     "noi_dung": r"nội dung(?: (?:thực hiện|nhiệm vụ|công việc|chủ yếu|triển khai|chính))*",
     "thoi_han": (
         r"(?:thời (?:gian|hạn|điểm)|tiến độ|hạn)"
-        r"(?: (?:thực hiện|hoàn thành|triển khai|dự kiến|tổ chức|chót))*"
+        r"(?: (?:thực hiện|hoàn thành|triển khai|dự kiến|tổ chức|chót))*|hoàn thành|xong"
     ),
     "san_pham": (
         r"(?:kết quả|sản phẩm)(?:(?: và |, ?| |/)(?:kết quả|sản phẩm))?"
@@ -51,6 +52,9 @@ _DEADLINE_START = re.compile(
     r"(?:tháng|quý|trước|đến|cuối|đầu|trong|hết|năm|ngày|thường xuyên)\b", re.IGNORECASE
 )
 _LONG_ENOUGH = 3
+_VERBS = frozenset(map(tone_key, ("hoàn thành", "xong")))
+_ANY_YEAR = 2000
+"""Serves to see whether words are a deadline; its meaning is read later."""
 _LONGEST = 90
 """No label is longer."""
 _BODIES = ("chu_tri", "phoi_hop", "chu_tri_phoi_hop")
@@ -146,6 +150,9 @@ def _begins_a_value(key: str, label: str, rest: str) -> bool:
         return False
     if not rest:
         return True
+    if key == "thoi_han" and tone_key(label) in _VERBS:
+        said = parse_deadline(rest.strip(" .;"), _ANY_YEAR)
+        return said.is_clear and said.du is None
     if key == "thoi_han":
         return bool(_DEADLINE_START.match(rest)) or rest[0].isdigit()
     return rest[0].isupper() or rest[0] in '“"' or len(label.split()) > _LONG_ENOUGH

@@ -16,6 +16,7 @@ _HEADS = (
     "Thầy", "Kế toán", "Tổng phụ trách", "Chủ tịch", "Giám đốc", "Trưởng", "Thủ trưởng", "Bí thư", "Quỹ",
     "Đơn vị", "Cơ quan", "Bộ phận", "Khoa", "Nhà", "Thư viện", "Bảo tàng", "Xã", "Phường", "Thường trực",
     "Văn thư", "Y tế", "Nhân viên", "Cán bộ", "Công chức", "Người đứng đầu", "Ngành", "Sư đoàn", "Thôn",
+    "Cấp tỉnh", "Cấp huyện", "Cấp xã", "Chi đoàn", "Chi hội",
 )  # fmt: skip
 _GENERAL_HEADS = (
     "các", "những", "toàn thể", "tất cả", "mỗi", "từng", "Các", "Toàn thể", "Tất cả", "Từng", "Mỗi",
@@ -47,7 +48,8 @@ _NOUN_AFTER = re.compile(r"(?:các|những|,|và|cơ quan,|đơn vị,)$", re.IG
 _JOINT = re.compile(r"\s*(?:,\s*và\s+|[,;]\s*|\s+và\s+|\s+cùng(?:\s+với)?\s+|\s+với\s+)")
 _LISTED = re.compile(
     r"(?:(?:các|những)\s+)?(?:ban|ngành|địa phương|đơn vị|phường|xã|đặc khu|thị trấn|đoàn thể|tổ chức|cá nhân"
-    r"|doanh nghiệp|cơ quan|phòng|sở|hội|khu phố|thôn|trường|ủy ban nhân dân|các)(?!\w)"
+    r"|doanh nghiệp|cơ quan|phòng|sở|hội|khu phố|khu dân cư|tổ dân phố|thôn|ấp|bản|trường|ủy ban nhân dân|cấp"
+    r"|câu lạc bộ|chi hội|chi đoàn|bộ phận|hợp tác xã|hộ|các)(?!\w)"
 )
 
 

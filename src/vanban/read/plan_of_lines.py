@@ -9,15 +9,16 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from vanban.model.agency import AgencyBook
+from vanban.model.assignment import Assignment
 from vanban.model.citation import Citation
 from vanban.model.deadline import Deadline
 from vanban.model.errors import SourceError
-from vanban.model.plan import Group, OtherSection, Plan, PlanAppendix, Source, Task
+from vanban.model.plan import Group, OtherSection, Plan, PlanAppendix, Source
 from vanban.read.agency_finder import AgencyFinder, names_of
 from vanban.read.aims import KEYS as AIMS
 from vanban.read.aims import read_aims
 from vanban.read.appendices import Appendices, read_appendices
-from vanban.read.duties import duties_with_passages, read_duties
+from vanban.read.duties import duties_with_passages, task_of_duty
 from vanban.read.head import read_head
 from vanban.read.lines import SourceLine
 from vanban.read.paragraphs import Passage, passages
@@ -76,6 +77,7 @@ class _PlanReader:
         self._plan = Plan()
         self._year: int | None = None
         self._reporting: list[Passage] = []
+        self._owners: dict[int, list[Assignment]] = {}
 
     def read(self, layout: Layout) -> Plan:
         """The whole plan."""
@@ -95,7 +97,7 @@ class _PlanReader:
         plan.chua_hieu += read_tail(layout.tail, plan.van_ban)
         if not any(group.nhiem_vu for group in plan.nhom):
             self._tasks_from_duties(layout.parts)
-        plan.bao_cao = read_reports(self._reporting, self._finder, self._year)
+        plan.bao_cao = read_reports(self._reporting, self._finder, self._year, self._owners)
         said = [*plan.to_chuc_thuc_hien, *plan.che_do_bao_cao]
         plan.dau_moi = _coordinator(said, self._finder)
         plan.so_ket = _review(said, self._year)
@@ -122,7 +124,9 @@ class _PlanReader:
             self._plan.kinh_phi += texts
         elif key == "to_chuc_thuc_hien":
             self._plan.to_chuc_thuc_hien += texts
-            self._plan.phan_cong += read_duties(found, self._finder, self._year)
+            for duties, sources in duties_with_passages(found, self._finder, self._year):
+                self._plan.phan_cong.append(duties)
+                self._owners |= {passage.number: duties.co_quan for passage in sources}
             self._reporting += found
         elif key == "che_do_bao_cao":
             self._plan.che_do_bao_cao += texts
@@ -191,9 +195,8 @@ class _PlanReader:
                 group.ten_nguyen_van = "\n".join(passage.raw for passage in sources)
                 position = len(self._plan.nhom) + 1
                 for i, duty in enumerate(duties.viec, start=1):
-                    deadline = duty.thoi_han or Deadline()
-                    task = Task(id=f"t{position}-{i}", ten=duty.noi_dung, thoi_han=deadline)
-                    task.chu_tri, task.dong = list(duties.co_quan), group.dong
+                    task = task_of_duty(duty, duties.co_quan, self._finder, f"t{position}-{i}")
+                    task.dong = group.dong
                     group.nhiem_vu.append(task)
                 if group.nhiem_vu:
                     self._plan.nhom.append(group)

@@ -1,8 +1,9 @@
 """Duties to report: who, how often, by when and to whom, from the sentences that speak of reports."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from vanban.model.assignment import Assignment
 from vanban.model.deadline import Deadline, DeadlineKind
 from vanban.model.duties import ReportCycle, ReportDuty
 from vanban.read.agencies_in_text import read_assignments
@@ -54,18 +55,34 @@ _CODES = {
 _TO = re.compile(
     r"(?<!\w)(?:(?:gửi|báo cáo|trình|nộp)"
     r"(?:\s+(?:kết quả|tình hình|tiến độ|báo cáo|bằng văn bản))*(?:\s+(?:về|cho|qua|tới|đến))?"
-    r"|về|thông qua|qua)\s+"
+    r"|về|thông qua|qua)\s+",
+    re.IGNORECASE,
 )
 
 
-def read_reports(passages: Sequence[Passage], finder: AgencyFinder, year: int | None) -> list[ReportDuty]:
-    """The reports that the paragraphs ask for; one for each cycle that a sentence names."""
+def read_reports(
+    passages: Sequence[Passage],
+    finder: AgencyFinder,
+    year: int | None,
+    owners: Mapping[int, list[Assignment]],
+) -> list[ReportDuty]:
+    """The reports that the paragraphs ask for; one for each cycle that a sentence names.
+
+    `owners` tells whose duties a paragraph is, by its number: they report where the sentence names nobody,
+    else those of the sentence before it in the paragraph.
+    """
     found: list[ReportDuty] = []
     for passage in passages:
         text = marker_of(passage.line).rest
+        parties = owners.get(passage.number, [])
         for sentence in _SENTENCES.split(text):
-            if _SPEAKS.search(sentence):
-                found += _duties(squeeze(sentence), finder, year)
+            if not _SPEAKS.search(sentence):
+                continue
+            duties = _duties(squeeze(sentence), finder, year)
+            for duty in duties:
+                duty.co_quan = duty.co_quan or list(parties)
+            parties = duties[0].co_quan if duties else parties
+            found += duties
     return found
 
 

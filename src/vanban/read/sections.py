@@ -115,7 +115,7 @@ def _tail_start(lines: Sequence[SourceLine]) -> int:
 def _find_work(parts: list[Part]) -> None:
     """A section of unknown name that holds fields is work; where none is, the first tasks begin it."""
     for part in parts:
-        if part.section.khoa == OTHER and any(_is_field(line) for line in part.lines):
+        if part.section.khoa == OTHER and any(_is_sure_work(line) for line in part.lines):
             part.section.khoa = "nhom"
     if any(part.section.khoa == "nhom" for part in parts):
         return
@@ -145,6 +145,12 @@ def _is_field(line: SourceLine) -> bool:
         return find_header(line.table.rows) is not None
     label = find_label(line)
     return bool(label and label.sure and label.key in TELLING)
+
+
+def _is_sure_work(line: SourceLine) -> bool:
+    """Whether a line says more of a task than when: a section may name the time of an event."""
+    label = find_label(line)
+    return _is_field(line) and not (label and label.key == "thoi_han")
 
 
 def _without_headings(layout: Layout) -> Layout:
