@@ -102,7 +102,7 @@ REFUSED = [
     (("read", "nhi-phan.txt"), 3, "nhi-phan.txt"),
     (("read", "sai.yaml"), 3, "sai_khoa"),
     (("read", "sai.yaml"), 3, "2025-02-30"),
-    (("read", "ke-hoach.pdf"), 3, ".yaml"),
+    (("read", "ke-hoach.pdf"), 3, "PDF bị hỏng"),
     (("check", "gia.docx"), 3, "gia.docx"),
     (("make", "to-trinh", PLAN, "--task", "9.9"), 2, "9.9"),
     (("make", "to-trinh", PLAN, "--task", "2.3"), 3, "không lập Tờ trình"),
