@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from vanban.model.plan import Assignment
 from vanban.read.agency_finder import AgencyFinder, Match
-from vanban.read.names_in_text import begins_name
+from vanban.read.names_in_text import begins_name, goes_on
 from vanban.read.wording import bracketed, masked
 from vanban.viet.text import squeeze
 
@@ -156,7 +156,9 @@ def _pieces(text: str) -> list[str]:
     start, open_end = 0, False
     for cut in [*_CUT.finditer(cover), None]:
         joined = cut is not None and cut.group().strip() not in (",", ";")
-        if cut is not None and joined and not _joins_names(text, start, cut):
+        if cut is not None and (
+            (joined and not _joins_names(text, start, cut)) or goes_on(text, cut.start())
+        ):
             continue
         piece = text[start : cut.start() if cut else len(text)]
         start = cut.end() if cut else len(text)

@@ -30,14 +30,13 @@ def read_aims(passages: Sequence[Passage], section: Section, plan: Plan) -> None
     for passage in passages:
         mark = marker_of(passage.line)
         found, rest = _heading(mark)
-        if found and (found != key or not rest):
-            name = trim_end(mark.rest[: len(mark.rest) - len(rest)])
-            if found != key or _is_bare(name):
-                key = found
-                plan.muc.append(Section(khoa=key, so_in=mark.number, ten=name, dong=passage.number))
-                if rest.strip():
-                    _texts(plan, key).append(_clean(rest))
-                continue
+        name = trim_end(mark.rest[: len(mark.rest) - len(rest)])
+        if found and (found != key or _is_bare(name)):
+            key = found
+            plan.muc.append(Section(khoa=key, so_in=mark.number, ten=name, dong=passage.number))
+            if rest.strip():
+                _texts(plan, key).append(_clean(rest))
+            continue
         _texts(plan, key).append(_clean(strip_bullet(passage.raw)))
 
 

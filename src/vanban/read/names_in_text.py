@@ -23,7 +23,20 @@ _GENERAL_HEADS = (
 )  # fmt: skip
 _NOT_HEADS = r"(?!Hội (?:nghị|thảo|thi|chợ|diễn)|Đoàn kết|Ban hành|Bộ (?:tiêu chí|chỉ số|luật|Luật)|Tổ chức"
 _NOT_HEADS += r"|Báo cáo|Nhà nước|Trường hợp|Quỹ đất|Hạt nhân|Công ty mẹ|Đài thọ|Cơ quan nào|Trung tâm hóa)"
-_HEAD = re.compile(rf"(?<![\w/]){_NOT_HEADS}(?:{'|'.join((*_HEADS, *_GENERAL_HEADS))})(?!\w)")
+_BODIES = (
+    "sở", "ban", "ngành", "cơ quan", "đơn vị", "phòng", "địa phương", "tổ", "xã", "phường", "đặc khu",
+    "thôn", "huyện", "thành phố", "thị trấn", "trường", "cấp", "đoàn thể", "hội", "doanh nghiệp",
+    "chi cục", "cục", "bộ", "đồng chí", "khối", "khu phố", "khu dân cư", "cá nhân", "thành viên", "tập thể", "trung tâm",
+    "hộ", "cán bộ", "công chức", "giáo viên", "tỉnh", "viện", "cơ sở", "lực lượng", "hợp tác xã",
+    "uỷ ban", "ủy ban", "câu lạc bộ", "chi hội", "chi đoàn", "trạm", "tổ chức", "bệnh viện", "ấp",
+    "bản",
+)  # fmt: skip
+"""What "các …" must go on with to name bodies: "các nhiệm vụ" are none."""
+_OF_BODIES = "|".join(f"[{noun[0]}{noun[0].upper()}]{noun[1:]}" for noun in _BODIES)
+_HEAD = re.compile(
+    rf"(?<![\w/]){_NOT_HEADS}(?:(?:{'|'.join(_HEADS)})|(?:{'|'.join(_GENERAL_HEADS)})\s+(?:{_OF_BODIES}|UBND))(?!\w)"
+    r"(?!\s+(?:nghị|thảo|thi|chợ|diễn|tiêu chí|chỉ số|luật|đề|công nghiệp|máy)(?!\w))"
+)
 _VERBS = (
     "xây dựng", "tham mưu", "triển khai", "rà soát", "báo cáo", "tổng hợp", "hướng dẫn", "thực hiện", "làm",
     "ban hành", "kiểm tra", "theo dõi", "đôn đốc", "hoàn thành", "hoàn thiện", "trình", "lập", "đề xuất",
@@ -58,6 +71,18 @@ _GENERAL = re.compile(
 )
 
 
+_GOES_ON = re.compile(
+    r",\s+(?P<part>[A-ZĐÂĂÊÔƠƯÁ-Ỹ][a-zà-ỹđ]+(?:\s+[a-zà-ỹđ]+){0,2}\s+và\s+[A-ZĐÂĂÊÔƠƯÁ-Ỹ][a-zà-ỹđ]+(?:\s+[a-zà-ỹđ]+)?)"
+)
+"""The second half of a name with a comma in it: "Sở Văn hóa, Thể thao và Du lịch"."""
+
+
+def goes_on(text: str, at: int) -> bool:
+    """Whether the comma at `at` stands within a name ("…, Thể thao và Du lịch")."""
+    found = _GOES_ON.match(text, at)
+    return found is not None and not begins_name(text, found.start("part"))
+
+
 def begins_name(text: str, at: int = 0) -> bool:
     """Whether a head word of a name stands at `at`."""
     return _HEAD.match(text, at) is not None
@@ -71,6 +96,10 @@ def names_end(text: str, at: int = 0) -> int | None:
     general = text[at : at + 1].islower() or _is_general(text[at:end])
     while joint := _JOINT.match(text, end):
         after = joint.end()
+        longer = _GOES_ON.match(text, end) if goes_on(text, end) else None
+        if longer:
+            end = longer.end()
+            continue
         if not begins_name(text, after) and not (general and _LISTED.match(text, after)):
             break
         end = _name_end(text, after)

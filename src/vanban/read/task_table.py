@@ -14,6 +14,7 @@ from vanban.read.agency_finder import AgencyFinder
 from vanban.read.columns import Header, find_header
 from vanban.read.groups import RawGroup, RawTask
 from vanban.read.lines import SourceLine
+from vanban.read.names_in_text import begins_name
 from vanban.read.tasks import TaskReader
 from vanban.viet.numbering import roman_value
 from vanban.viet.text import squeeze, tone_key
@@ -27,6 +28,8 @@ _BULLET = re.compile(r"\s*[-–—+•*]\s*")
 _NUMBER_IN_TITLE = re.compile(
     r"\s*((?:PHẦN\s+)?[IVXLC]{1,7}[.)/:]|\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+)\s+(?=\S)"
 )
+_NUMBER_ABOVE = re.compile(r"\s*([IVXLC]{1,7}|[A-ZĐ]|\d{1,2})\s*\n(?=\s*\S)")
+_OPEN_END = re.compile(r"(?<!\w)(?:và|của|về|với|cho|các)$")
 _TOTAL = tuple(map(tone_key, ("tổng cộng", "cộng", "tổng số")))
 
 
@@ -89,7 +92,7 @@ def _entry(row: Sequence[str], place: int, header: Header) -> _Entry:
     spans = len(filled) == 1 and header.columns[filled[0]].key != "ten"
     if len(filled) == 1:
         whole = cells[filled[0]]
-        found = _NUMBER_IN_TITLE.match(whole)
+        found = _NUMBER_IN_TITLE.match(whole) or _NUMBER_ABOVE.match(whole)
         number, title = (found.group(1), whole[found.end() :]) if found else ("", whole)
         spans = spans and filled[0] == 0
     elif not header.has("so") and (found := _NUMBER_IN_TITLE.match(title)):
@@ -177,7 +180,7 @@ class _Rows:
         """The filled cells of a row as (key, heading, lines); a beginning and an end are one deadline."""
         found: list[tuple[str, str, list[str]]] = []
         for column, cell in zip(self._columns, entry.cells, strict=False):
-            lines = [line.strip() for line in cell.split("\n") if line.strip()]
+            lines = _lines(cell, column.key)
             if not lines or column.key in ("so", "ten"):
                 continue
             if column.key == "thoi_han_den" and found and found[-1][0] == "thoi_han_tu":
@@ -190,6 +193,22 @@ class _Rows:
     def _lose(self, entry: _Entry) -> None:
         words = " | ".join(squeeze(cell) for cell in entry.cells if cell.strip())
         self.lost.append(NotUnderstood(dong=entry.place, chu=words, ly_do=STRAY_ROW))
+
+
+def _lines(cell: str, key: str) -> list[str]:
+    """The lines of a cell; where each line is a name or a product of its own, a mark ends it."""
+    lines = [line.strip() for line in cell.split("\n") if line.strip()]
+    own = {"chu_tri": begins_name, "phoi_hop": begins_name, "san_pham": _begins_product}.get(key)
+    if own is None:
+        return lines
+    for i, following in enumerate(lines[1:]):
+        if own(following) and lines[i][-1] not in ";,.:" and not _OPEN_END.search(lines[i]):
+            lines[i] += ";"
+    return lines
+
+
+def _begins_product(line: str) -> bool:
+    return line[0].isupper()
 
 
 def _is_group(entry: _Entry, following: _Entry | None) -> bool:
