@@ -24,10 +24,11 @@ _GENERAL_HEADS = (
 _NOT_HEADS = r"(?!Hội (?:nghị|thảo|thi|chợ|diễn)|Đoàn kết|Ban hành|Bộ (?:tiêu chí|chỉ số|luật|Luật)|Tổ chức"
 _NOT_HEADS += r"|Báo cáo|Nhà nước|Trường hợp|Quỹ đất|Hạt nhân|Công ty mẹ|Đài thọ|Cơ quan nào|Trung tâm hóa)"
 _BODIES = (
-    "sở", "ban", "ngành", "cơ quan", "đơn vị", "phòng", "địa phương", "tổ", "xã", "phường", "đặc khu",
+    "sở", "ban", "ngành", "cơ quan",
+    "đơn vị", "phòng", "địa phương", "tổ", "xã", "phường", "đặc khu",
     "thôn", "huyện", "thành phố", "thị trấn", "trường", "cấp", "đoàn thể", "hội", "doanh nghiệp",
-    "chi cục", "cục", "bộ", "đồng chí", "khối", "khu phố", "khu dân cư", "cá nhân", "thành viên", "tập thể", "trung tâm",
-    "hộ", "cán bộ", "công chức", "giáo viên", "tỉnh", "viện", "cơ sở", "lực lượng", "hợp tác xã",
+    "chi cục", "cục", "bộ", "đồng chí", "khối", "khu phố", "khu dân cư", "cá nhân", "thành viên", "tập thể",
+    "trung tâm", "hộ", "cán bộ", "công chức", "giáo viên", "tỉnh", "viện", "cơ sở", "lực lượng", "hợp tác xã",
     "uỷ ban", "ủy ban", "câu lạc bộ", "chi hội", "chi đoàn", "trạm", "tổ chức", "bệnh viện", "ấp",
     "bản",
 )  # fmt: skip
