@@ -106,7 +106,7 @@ ready_office() {
     missing=$(missing_office)
     if [ -n "$missing" ]; then
         say "CẢNH BÁO: còn thiếu" $missing
-        say "  Mọi việc khác vẫn chạy; chỉ việc xuất và kiểm tra PDF là không."
+        say "  Mọi việc khác vẫn chạy; chỉ việc đọc, xuất và kiểm tra PDF là không."
         how_to_install $missing
     fi
 }

@@ -125,6 +125,18 @@ def test_a_header_of_two_rows(book):
     assert [a.co_quan for a in task.phoi_hop] == ["so-khcn"]
 
 
+def test_a_line_that_closes_a_sheet_is_kept(book):
+    plan = read(book, [HEADER, *SIMPLE, ["Ghi chú: các việc gấp làm trước"]])
+    assert {"gấp", "trước"} <= words_in(plan)
+    assert len(tasks_of(plan)) == 2
+
+
+def test_words_above_a_header_are_no_part_of_it(book):
+    plan = read(book, [["Nhiệm vụ trọng tâm", "Sản phẩm chính"], HEADER, *SIMPLE])
+    assert {"trọng", "tâm", "chính"} <= words_in(plan)
+    assert [task.ten for task in tasks_of(plan)] == [SIMPLE[0][1], SIMPLE[1][1]]
+
+
 def test_a_number_that_excel_shortened(book):
     rows = [
         HEADER,
@@ -213,16 +225,16 @@ def words_in(value: object) -> set[str]:
 CELLS = st.sampled_from(
     [None, None, "", "Ý lạ", "Sở Nội vụ", "I", "1.1", "Ghi chú: gấp",
      "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "dòng một\ndòng hai", "Tổng cộng", "quý I", "Một ý",
-     "KẾ HOẠCH"]
+     "KẾ HOẠCH", "Nhiệm vụ trọng tâm", "Sản phẩm chính"]
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_no_word_of_a_sheet_is_lost(data):
     rows = [list(HEADER), *map(list, SIMPLE)]
     for _ in range(data.draw(st.integers(1, 4))):
-        rows.insert(data.draw(st.integers(2, len(rows))), data.draw(st.lists(CELLS, max_size=8)))
+        rows.insert(data.draw(st.integers(0, len(rows))), data.draw(st.lists(CELLS, max_size=len(HEADER))))
     try:
         plan = read(AgencyBook(), rows)
     except SourceError:

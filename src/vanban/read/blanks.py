@@ -10,7 +10,8 @@ _HINTS = (
     "thời hạn", "sản phẩm", "cơ quan chủ trì", "cơ quan phối hợp",
     "thẩm quyền ban hành, triển khai",
     "nội dung", "tên nhiệm vụ", "mục tiêu", "tổ chức thực hiện", "làm rõ thời hạn", "địa danh",
-    "trích yếu", "ký hiệu", "ký hiệu cơ quan", "QUYỀN HẠN, CHỨC VỤ", "họ và tên người ký", "đơn vị soạn thảo", "TÊN CƠ QUAN",
+    "trích yếu", "ký hiệu", "ký hiệu cơ quan", "QUYỀN HẠN, CHỨC VỤ", "họ và tên người ký", "đơn vị soạn thảo",
+    "TÊN CƠ QUAN",
     "tháng, năm ban hành",
 )  # fmt: skip
 _CHOICE = re.compile(r"\[chọn một thời hạn: ([^\[\]]*)\]")

@@ -55,6 +55,7 @@ _SLASH = re.compile(r"\s*/\s*")
 _MAX_LABEL = 90
 _SEARCHED = 40
 """A header stands among the first rows of its table; further down a row that looks like one is data."""
+_CLOSE = 4
 _TELLING = frozenset(
     ("chu_tri", "phoi_hop", "chu_tri_phoi_hop", "thoi_han", "thoi_han_tu", "thoi_han_den", "san_pham")
 )
@@ -91,7 +92,7 @@ def find_header(rows: Sequence[Sequence[str]]) -> Header | None:
         for height in (2, 1, 3):
             found = _header(rows, at, height)
             if found:
-                return found
+                return _fuller_below(rows, found) or found
     return None
 
 
@@ -119,7 +120,7 @@ def _header(rows: Sequence[Sequence[str]], at: int, height: int) -> Header | Non
     keys = {column.key for column in columns}
     if not ({"ten", "noi_dung"} & keys and _TELLING & keys):
         return None
-    if height > 1 and not _lower_rows_count(rows[at], block[-1]):
+    if height > 1 and (not _lower_rows_count(rows[at], block[-1]) or _stands_alone(rows, at, height)):
         return None
     end = at + height
     if end < len(rows) and _is_count(rows[end]):
@@ -138,11 +139,34 @@ def _is_heading_row(row: Sequence[str]) -> bool:
 
 
 def _lower_rows_count(first: Sequence[str], last: Sequence[str]) -> bool:
-    """Whether the last row of a header of several rows adds headings: new words that name columns."""
-    known = {squeeze(cell) for cell in first}
-    added = [cell for cell in map(squeeze, last) if cell and cell not in known]
-    named = [cell for cell in added if column_key(cell)]
-    return bool(added) and not _is_count(last) and len(named) * 2 >= len(added)
+    """Whether the last row of a header of several rows divides headings above it into columns."""
+    above = _padded(first, len(last) + 1)
+    divided = [
+        cell
+        for i, cell in enumerate(map(squeeze, last))
+        if cell and cell not in above and (above[i + 1] in ("", above[i]) or above[i] in ("", above[i - 1]))
+    ]
+    named = [cell for cell in divided if column_key(cell)]
+    return len(named) > 1 and not _is_count(last) and len(named) * 2 >= len(divided)
+
+
+def _fuller_below(rows: Sequence[Sequence[str]], found: Header) -> Header | None:
+    """A header close below that knows more columns: what was found is a title that sounds like one."""
+    close = (_header(rows, at, 1) for at in range(found.end, found.end + _CLOSE))
+    return next((below for below in close if below and _known(below) > _known(found)), None)
+
+
+def _known(header: Header) -> int:
+    return sum(1 for column in header.columns if column.key)
+
+
+def _stands_alone(rows: Sequence[Sequence[str]], at: int, height: int) -> bool:
+    """Whether a lower row is a header by itself and shares no cell with the first: that one is a title."""
+    above = {squeeze(cell) for cell in rows[at] if cell.strip()}
+    return any(
+        above.isdisjoint(map(squeeze, rows[lower])) and _header(rows, lower, 1) is not None
+        for lower in range(at + 1, at + height)
+    )
 
 
 def _spread(row: Sequence[str], width: int) -> list[str]:
@@ -188,4 +212,4 @@ def _settled(columns: Sequence[Column]) -> tuple[Column, ...]:
 def _is_count(row: Sequence[str]) -> bool:
     """Whether a row only counts the columns: (1), (2), (3) …"""
     cells = [squeeze(cell) for cell in row if cell.strip()]
-    return len(cells) > 1 and all(_COUNTED.fullmatch(cell) for cell in cells)
+    return len(set(cells)) > 1 and all(_COUNTED.fullmatch(cell) for cell in cells)

@@ -205,9 +205,9 @@ class _Reader:
             self._continue(line)
         elif runs_on and self._title_is_open():
             self._continue_title(line)
-        elif before_content and (self._task is None or self._task.fields) and self._found.groups:
-            self._begin_task(line, None, line.raw)
-        elif self._depth == depth_of(PLAIN):
+        elif self._depth == depth_of(PLAIN) or (
+            before_content and (self._task is None or self._task.fields) and self._found.groups
+        ):
             self._begin_task(line, None, line.raw)
         elif self._field and (self._field.khoa == "noi_dung" or not self._field.gia_tri):
             self._continue(line)

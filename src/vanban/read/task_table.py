@@ -6,7 +6,7 @@ of its rows, and a cell that is merged across once, in its first column; lines w
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from vanban.model.plan import Group, NotUnderstood, RawField
@@ -198,7 +198,7 @@ class _Rows:
 def _lines(cell: str, key: str) -> list[str]:
     """The lines of a cell; where each line is a name or a product of its own, a mark ends it."""
     lines = [line.strip() for line in cell.split("\n") if line.strip()]
-    own = {"chu_tri": begins_name, "phoi_hop": begins_name, "san_pham": _begins_product}.get(key)
+    own = _OWN_LINES.get(key)
     if own is None:
         return lines
     for i, following in enumerate(lines[1:]):
@@ -209,6 +209,14 @@ def _lines(cell: str, key: str) -> list[str]:
 
 def _begins_product(line: str) -> bool:
     return line[0].isupper()
+
+
+_OWN_LINES: dict[str, Callable[[str], bool]] = {
+    "chu_tri": begins_name,
+    "phoi_hop": begins_name,
+    "san_pham": _begins_product,
+}
+"""Whether a line of a cell begins a name or a product of its own, by what the column holds."""
 
 
 def _is_group(entry: _Entry, following: _Entry | None) -> bool:

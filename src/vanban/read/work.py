@@ -59,7 +59,9 @@ def read_work(
         else:
             reader.take_table(line.table, reader.take_lines(waiting, before_table=True))
             waiting = []
-    reader.take_lines(waiting, before_table=with_tables)
+    closing = reader.take_lines(waiting, before_table=with_tables)
+    if closing is not None:  # no table comes after it
+        reader.work.before.append(closing)
     return reader.work
 
 

@@ -79,6 +79,7 @@ def _yaml() -> YAML:
     yaml.Constructor = _Constructor
     yaml.width = _UNFOLDED
     yaml.allow_unicode = True
+    yaml.representer.ignore_aliases = lambda _: True
     yaml.indent(mapping=2, sequence=4, offset=2)
     return yaml
 
