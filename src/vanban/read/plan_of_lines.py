@@ -18,6 +18,7 @@ from vanban.read.agency_finder import AgencyFinder, names_of
 from vanban.read.aims import KEYS as AIMS
 from vanban.read.aims import read_aims
 from vanban.read.appendices import Appendices, read_appendices
+from vanban.read.blanks import without_blanks
 from vanban.read.duties import duties_with_passages, task_of_duty
 from vanban.read.head import read_head
 from vanban.read.lines import SourceLine
@@ -209,7 +210,7 @@ class _PlanReader:
 
     def _citations(self, raw: str) -> list[Citation]:
         """The documents that a line of grounds cites: several, where each piece begins like a document."""
-        text = trim_end(strip_bullet(raw))
+        text = trim_end(without_blanks(strip_bullet(raw)))
         pieces = split_outside(text, r";\s")
         if len(pieces) < 2 or not all(_NEXT_GROUND.match(piece) for piece in pieces[1:]):
             pieces = [text]
