@@ -13,7 +13,6 @@ HIDDEN = "\x00"
 
 _PAIR = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|“[^“”]*”|\"[^\"]*\"|«[^«»]*»")
 _BULLET = re.compile(r"^\s*[-–—•*+]\s*")
-_END_MARKS = re.compile(r"(?:\s|\./\.|[;:,]|(?<!\.)\.)+$")
 
 
 def strip_bullet(text: str) -> str:
@@ -23,7 +22,17 @@ def strip_bullet(text: str) -> str:
 
 def trim_end(text: str) -> str:
     """The squeezed text without its final marks; an ellipsis stays, for it says that words are missing."""
-    return _END_MARKS.sub("", squeeze(text))
+    bare = squeeze(text)
+    while bare:
+        if bare[-1] in " ;:,":
+            bare = bare[:-1]
+        elif bare.endswith("./."):
+            bare = bare[:-3]
+        elif bare[-1] == "." and bare[-2:-1] != ".":
+            bare = bare[:-1]
+        else:
+            break
+    return bare
 
 
 def masked(text: str) -> str:

@@ -33,7 +33,13 @@ _PERIODIC = re.compile(
 _ALWAYS = re.compile(r"(?<!\w)thường xuyên(?:\s*,?\s*liên tục)?(?!\w)", _FLAGS)
 _LONGEST_LIST = 24
 """No plan lists more months or quarters; without a bound a made-up line takes minutes."""
-_STARTS = re.compile(r"(?<![\w/.,-])\w")
+_STARTS = re.compile(
+    r"(?<![\w/.,-])(?:\d|[TQ]\.?\s?[\dIV]|(?:ngày|tháng|quý|quí|năm|nửa|đầu|giữa|cuối|trước|đến|tới|hết|cho|chậm|muộn|từ"
+    r"|trong|vào|khoảng|thời|giai|phải|hoàn|xong|thực|triển|định|hằng|hàng|mỗi|từng|thường|thứ|chủ|tuần|sáng"
+    r"|chiều|ba|sáu|chín)(?!\w))",
+    _FLAGS,
+)
+"""Words that a phrase can begin with; most of a sentence is none."""
 
 
 @dataclass(frozen=True, slots=True)

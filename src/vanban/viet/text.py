@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LOOK_ALIKES = str.maketrans({"ð": "đ", "Ð": "Đ", "Ɖ": "Đ"})
 _LINE_BREAKS = re.compile("\r\n|[\r\v\f\u0085\u2028\u2029]")
@@ -55,6 +56,7 @@ def strip_marks(s: str) -> str:
     return nfc(bare.replace("đ", "d").replace("Đ", "D"))
 
 
+@lru_cache(maxsize=16384)
 def _tone_last(word: str) -> str:
     decomposed = unicodedata.normalize("NFD", word)
     letters = "".join(char for char in decomposed if char not in _TONES)
