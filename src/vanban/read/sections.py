@@ -46,10 +46,14 @@ def lay_out(lines: Sequence[SourceLine]) -> Layout:
     after = _appendix_start(lines)
     layout = Layout(appendices=list(lines[after:]))
     main = lines[:after]
-    end = _tail_start(main)
     headings = Headings(main)
-    for line in main[:end]:
-        section = headings.take(line, begun=bool(layout.parts))
+    found: list[Section | None] = []
+    begun = False
+    for line in main:
+        found.append(headings.take(line, begun=begun))
+        begun = begun or found[-1] is not None
+    end = _tail_start(main, found)
+    for line, section in zip(main[:end], found, strict=False):
         if section:
             layout.parts.append(Part(section))
         elif layout.parts:
@@ -102,13 +106,14 @@ def _title_above(lines: Sequence[SourceLine], at: int) -> int:
     return found
 
 
-def _tail_start(lines: Sequence[SourceLine]) -> int:
+def _tail_start(lines: Sequence[SourceLine], headings: Sequence[Section | None]) -> int:
     """Index of the first line of the end: no heading, task or field comes after it."""
-    headings = Headings(lines)
-    last = -1
-    for i, line in enumerate(lines):
-        begun = headings.take(line, begun=True) or line.task_number or line.table or find_label(line)
-        last = i if begun else last
+    last = len(lines) - 1
+    while last >= 0:
+        line = lines[last]
+        if headings[last] or line.task_number or line.table or find_label(line):
+            break
+        last -= 1
     return next((i for i in range(last + 1, len(lines)) if begins_tail(lines[i])), len(lines))
 
 

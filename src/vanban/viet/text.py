@@ -63,6 +63,7 @@ def _tone_last(word: str) -> str:
     return letters + "".join(char for char in decomposed if char in _TONES)
 
 
+@lru_cache(maxsize=8192)
 def tone_key(s: str) -> str:
     """A key that is equal for the old and the new place of the tone mark, and for both cases.
 
