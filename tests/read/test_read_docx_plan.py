@@ -13,7 +13,10 @@ from vanban.model.errors import SourceError
 from vanban.model.plan import Plan
 from vanban.read.docx_plan import read_docx_plan
 from vanban.read.files import read_plan
+from vanban.read.yaml_plan import dump_plan
 from vanban.viet.legacy import Legacy, encoded
+from vanban.viet.text import words
+from vanban.word.observe import observe
 
 NATION = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", ""]
 HEADER = ["TT", "Nội dung nhiệm vụ", "Phân công", "", "Thời gian thực hiện", "Sản phẩm", "Ghi chú"]
@@ -158,6 +161,14 @@ def test_a_word_file_is_known_by_what_it_holds(tmp_path: Path) -> None:
     path = tmp_path / "kế hoạch.txt"
     path.write_bytes(word(with_other_table))
     assert read_plan(path, AgencyBook()).nhom[0].nhiem_vu[0].ten == "Kiểm kê"
+
+
+def test_every_word_of_the_file_stands_in_the_plan() -> None:
+    """But the national words, and headings of columns, which are the form."""
+    data = word(ward_plan)
+    form = set(words(" ".join([*NATION, *HEADER, *LOWER])))
+    said = {word for paragraph in observe(data).paragraphs for word in words(paragraph.text)}
+    assert {word for word in said - set(words(dump_plan(read(data)))) - form if not word.isdigit()} == set()
 
 
 def zipped(parts: dict[str, bytes]) -> bytes:

@@ -70,6 +70,7 @@ def _read(lines: list[SourceLine], finder: AgencyFinder, year: int | None, found
             has_tasks = True
             found.groups += table.groups
             found.lost += table.lost
+            appendix.doan += [line.raw for line in table.above]
         else:
             appendix.bang.append([list(row) for row in line.table.rows])
     if has_tasks and not appendix.bang:

@@ -7,6 +7,7 @@ numbers.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vanban.read.labels import key_of
 from vanban.viet.text import squeeze, tone_key
@@ -96,6 +97,7 @@ def find_header(rows: Sequence[Sequence[str]]) -> Header | None:
     return None
 
 
+@lru_cache(maxsize=2048)
 def column_key(heading: str) -> str:
     """The key of a column by its heading, or ""."""
     name = _SLASH.sub("/", tone_key(squeeze(heading))).strip(" .:;*")

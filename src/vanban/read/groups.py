@@ -13,6 +13,7 @@ from vanban.read.labels import Label, find_label, foreign_label, label_behind_nu
 from vanban.read.lines import SourceLine
 from vanban.read.markers import PLAIN, Marker, depth_of, marker_of
 from vanban.read.wording import starts_lower, trim_end
+from vanban.viet.text import squeeze
 
 STRAY_FIELD = "dòng không nối tiếp trường đứng trước nó"
 _FEW_WORDS = 5
@@ -46,6 +47,14 @@ class RawGroup:
     content: list[SourceLine] = field(default_factory=list)
     """Lines under its heading, before its first task."""
     depth: int = 0
+
+    @property
+    def printed_number(self) -> str:
+        """The number with the word before it ("Nhiệm vụ 1")."""
+        if not self.title_lines:
+            return self.number or ""
+        raw = self.title_lines[0].raw
+        return squeeze(raw[: len(raw) - len(self.title[0])]).rstrip(" .:/)–-")
 
 
 @dataclass
@@ -126,7 +135,7 @@ class _Reader:
             if not group.tasks and below is not None and below.depth > group.depth and group.line is not None:
                 name = trim_end(" ".join(group.title))
                 self._found.headings.append(
-                    Section(khoa="nhom", so_in=group.number or "", ten=name, dong=group.line)
+                    Section(khoa="nhom", so_in=group.printed_number, ten=name, dong=group.line)
                 )
                 waiting += group.content
                 continue

@@ -12,7 +12,7 @@ from vanban.read.lines import SourceLine
 from vanban.read.markers import Marker, marker_of
 from vanban.read.wording import trim_end
 from vanban.viet.numbering import roman_value
-from vanban.viet.text import tone_key
+from vanban.viet.text import squeeze, tone_key
 
 OTHER = "muc_khac"
 """Key of a section whose heading tells of no part of a plan."""
@@ -104,7 +104,9 @@ class Headings:
 
 
 def _section(mark: Marker, line: SourceLine, key: str) -> Section:
-    return Section(khoa=key, so_in=mark.number, ten=trim_end(mark.rest), dong=line.number)
+    """A section; its number as printed, with the word before it ("PHẦN I")."""
+    printed = squeeze(line.raw[: len(line.raw) - len(mark.rest)]).rstrip(" .:/)–-")
+    return Section(khoa=key, so_in=printed, ten=trim_end(mark.rest), dong=line.number)
 
 
 def _is_usual(name: str) -> bool:

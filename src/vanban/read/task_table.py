@@ -2,7 +2,7 @@
 
 The table comes as plain rows of cells. Whoever makes the rows writes a cell that is merged down into each
 of its rows, and a cell that is merged across once, in its first column; lines within a cell are apart by
-"\\n". Rows above the header are not read here: `find_header` tells where it is.
+"\\n". Rows above the header are given back as lines.
 """
 
 import re
@@ -40,6 +40,8 @@ class TableTasks:
     groups: list[Group] = field(default_factory=list)
     lost: list[NotUnderstood] = field(default_factory=list)
     header: Header | None = None
+    above: list[SourceLine] = field(default_factory=list)
+    """Rows with words above the header."""
 
 
 def read_task_table(
@@ -68,7 +70,8 @@ def read_task_table(
         reader.take(entry, entries[i + 1] if i + 1 < len(entries) else None)
     tasks = TaskReader(finder, year)
     groups = [tasks.group(raw, at) for at, raw in enumerate(reader.groups, start=first_group)]
-    return TableTasks(groups, reader.lost + tasks.lost, header)
+    above = [line for i in range(header.first) if (line := _words(rows[i], places[i]))]
+    return TableTasks(groups, reader.lost + tasks.lost, header, above)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,12 @@ def _entry(row: Sequence[str], place: int, header: Header) -> _Entry:
         number, title = found.group(1), title[found.end() :]
     known = {i for i, column in enumerate(header.columns) if column.key in ("so", "ten")}
     return _Entry(place, cells, number, title, bare=all(i in known for i in filled) or spans, spans=spans)
+
+
+def _words(row: Sequence[str], place: int) -> SourceLine | None:
+    """A row that is no part of the table proper, as a line."""
+    text = " ".join(squeeze(cell) for cell in row if cell.strip())
+    return SourceLine(place, text) if text else None
 
 
 class _Rows:

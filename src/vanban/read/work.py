@@ -115,6 +115,7 @@ class _Reader:
                 )
             self.work.groups += found.groups
             self.work.lost += found.lost
+            self.work.before += found.above
             title = None
         if title is not None and not self.work.tables:
             self.work.before.append(title)
