@@ -116,17 +116,17 @@ def _is_usual(name: str) -> bool:
 
 def _levels(lines: Sequence[SourceLine]) -> tuple[str, bool]:
     """The level that numbers the sections, and whether letters "A." stand over it."""
-    capitals, arabic, roman = 0, 0, False
+    capitals, arabic, roman = 0, 0, 0
     keys: set[str] = set()
     for line in lines:
         mark = marker_of(line)
         name = trim_end(mark.rest)
         if mark.level == "chu_hoa" and name.isupper():
             capitals += mark.number == "ABCDĐEGH"[capitals : capitals + 1]
-        elif mark.level == "la_ma":
-            roman = roman or name.isupper() or (key_of(name) != OTHER and len(name) <= _MAX_HEADING)
+        elif mark.level == "la_ma" and roman_value(mark.number) == roman + 1:
+            roman += name.isupper() or (key_of(name) != OTHER and len(name) <= _MAX_HEADING)
         elif mark.level == "so" and len(name) <= _MAX_PLAIN_HEADING and int(mark.number) == arabic + 1:
             arabic += 1
             keys.add(key_of(name))
-    by_arabic = not roman and len(keys - {OTHER}) > 1 and bool(keys - {OTHER, "nhom"})
+    by_arabic = roman < 2 and len(keys - {OTHER}) > 1 and bool(keys - {OTHER, "nhom"})
     return ("so" if by_arabic else "la_ma"), capitals > 1
