@@ -19,9 +19,15 @@ from docx import Document as open_docx
 from lxml import etree
 
 from vanban import workflow
+from vanban.compose.plan_workbook import compose_workbook
+from vanban.model.agency import AgencyBook
 from vanban.model.plan import Plan, numbered
+from vanban.office.xlsx import write_workbook
+from vanban.read.docx_plan import read_docx_plan
 from vanban.read.files import read_text
 from vanban.read.text_plan import read_text_plan
+from vanban.read.xlsx_plan import read_xlsx_plan
+from vanban.read.yaml_plan import dump_plan, parse_plan
 from vanban.shipped import data_folder
 from vanban.word.archive import pack, unpack
 from vanban.word.ooxml import w
@@ -38,6 +44,13 @@ def median_ms(step: Callable[[], object]) -> float:
         step()
         times.append((perf_counter() - start) * 1000)
     return statistics.median(times)
+
+
+def once_ms(step: Callable[[], object]) -> float:
+    """Time of one run of a long step in milliseconds."""
+    start = perf_counter()
+    step()
+    return (perf_counter() - start) * 1000
 
 
 def enlarged(plan: Plan, tasks: int) -> Plan:
@@ -75,6 +88,26 @@ def check_table(docx: bytes) -> None:
         base = median_ms(lambda data=data: read_by_python_docx(data))
         took = median_ms(lambda data=data: workflow.check_docx(data, where="van-ban.docx"))
         print(f"{name:<40}{base:>9.1f} ms{took:>7.1f} ms{took / base:>7.2f}×")
+
+
+def plan_table(text: str, book: AgencyBook, docx: bytes, yardstick: float) -> None:
+    """How long a plan takes to read from Word, and how all steps of a plan grow with its tasks."""
+    took = median_ms(lambda: read_docx_plan(docx, book, "ke-hoach.docx"))
+    print(f"\n{'đọc kế hoạch từ .docx 12 trang':<32}{took:>9.1f} ms{took / yardstick:>8.2f} ×")
+    sizes = (250, 500, 1000)
+    print(f"\n{'một kế hoạch lớn, ms, một lần':<32}" + "".join(f"{n:>8} nv" for n in sizes))
+    plans = [enlarged(read_text_plan(text, book, where="ke-hoach.txt"), n) for n in sizes]
+    sheets = [write_workbook(compose_workbook(plan)) for plan in plans]
+    files = [dump_plan(plan) for plan in plans]
+    steps: list[tuple[str, list[Callable[[], object]]]] = [
+        ("kiểm tra", [lambda p=p: workflow.check_plan(p, book) for p in plans]),
+        ("ghi .yaml", [lambda p=p: dump_plan(p) for p in plans]),
+        ("đọc .yaml", [lambda f=f: parse_plan(f, "ke-hoach.yaml") for f in files]),
+        ("ghi .xlsx", [lambda p=p: write_workbook(compose_workbook(p)) for p in plans]),
+        ("đọc .xlsx", [lambda s=s: read_xlsx_plan(s, book, where="ke-hoach.xlsx") for s in sheets]),
+    ]
+    for name, runs in steps:
+        print(f"{name:<32}" + "".join(f"{once_ms(run):>11.0f}" for run in runs))
 
 
 def read_by_python_docx(data: bytes) -> int:
@@ -119,6 +152,7 @@ def main() -> None:
             took = median_ms(step)
             print(f"{name:<32}{took:>9.1f} ms{took / yardstick:>8.2f} ×")
     check_table(docx)
+    plan_table(text, book, docx, yardstick)
 
 
 if __name__ == "__main__":
