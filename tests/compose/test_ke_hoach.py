@@ -9,7 +9,7 @@ from vanban.compose.ke_hoach import compose_plan
 from vanban.model.deadline import Deadline, DeadlineKind
 from vanban.model.document import TaskBlock, fill, note
 from vanban.model.errors import SourceError
-from vanban.model.plan import Plan, Product, RoleKind
+from vanban.model.plan import OtherSection, Plan, Product, RoleKind
 
 DAY = date(2025, 7, 1)
 
@@ -157,3 +157,32 @@ def test_a_final_plan_with_an_undecided_deadline_is_refused_and_says_which() -> 
     undecided = plan(task(thoi_han=CONTRADICTION), so=7, ngay=date(2025, 2, 5), du_thao=False)
     with pytest.raises(SourceError, match=r"chọn một thời hạn.*30/9/2025"):
         compose_plan(undecided, BOOK, day=DAY)
+
+
+def test_a_plan_without_further_parts_prints_none() -> None:
+    paper = compose_plan(plan(), BOOK, day=DAY)
+    assert (paper.truoc_mo_dau, paper.muc_dich, paper.yeu_cau, paper.kinh_phi) == ([], [], [], [])
+    assert (paper.muc_khac, paper.che_do_bao_cao, paper.loi_ket) == ([], [], [])
+    assert paper.mo_dau.startswith("Ủy ban nhân dân tỉnh Mẫu ban hành Kế hoạch")
+
+
+def test_further_parts_are_printed_and_the_last_ends_the_paper() -> None:
+    made = plan()
+    made.mo_dau = ["Thực hiện chương trình công tác, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:"]
+    made.muc_dich, made.muc_tieu = ["Dễ tra cứu"], []
+    made.muc_khac = [OtherSection(ten="Địa điểm", doan=["Tại kho số 1"])]
+    made.che_do_bao_cao = ["Báo cáo trước ngày 25 hằng tháng"]
+    paper = compose_plan(made, BOOK, day=DAY)
+    assert (paper.mo_dau, paper.muc_dich, paper.muc_tieu) == (made.mo_dau[0], ["Dễ tra cứu."], [])
+    assert [(section.ten, section.doan) for section in paper.muc_khac] == [("ĐỊA ĐIỂM", ["Tại kho số 1."])]
+    assert [text[-3:] for text in paper.to_chuc_thuc_hien] == ["ối.", "ai."]
+    assert paper.che_do_bao_cao == ["Báo cáo trước ngày 25 hằng tháng./."]
+
+
+def test_a_field_that_no_task_has_is_not_printed() -> None:
+    tasks = [task(f"t1-{i}", tham_quyen=[], kinh_phi="2 tỷ đồng") for i in range(1, 4)]
+    paper = compose_plan(plan(*tasks), BOOK, day=DAY)
+    assert [block.tham_quyen for block in paper.nhom[0].nhiem_vu] == ["", "", ""]
+    assert [(line.nhan, line.gia_tri) for line in paper.nhom[0].nhiem_vu[0].them] == [
+        ("Kinh phí", "2 tỷ đồng.")
+    ]

@@ -156,6 +156,24 @@ def test_a_plan_that_only_gives_work_agency_by_agency() -> None:
     assert (plan.to_chuc_thuc_hien, plan.phan_cong) == ([], [])
 
 
+def test_work_listed_under_the_agencies_that_do_it() -> None:
+    plan = read("xa-theo-co-quan")
+    economy, culture = ["Phòng Kinh tế"], ["Trung tâm Văn hóa xã"]
+    assert [(group.so_in, group.ten) for group in plan.nhom] == [
+        ("1", "Phòng Kinh tế"),
+        ("2", "Trung tâm Văn hóa xã"),
+        ("3", "Các thôn, khu dân cư"),
+    ]
+    assert rows(plan) == [
+        ("Lập phương án sắp xếp vỉa hè", economy, ["Công an xã"], "2026-06-14"),
+        ("Định kỳ hằng tháng kiểm tra việc thu gom rác", economy, [], "thang"),
+        ("Treo 20 pa nô", culture, [], "2026-07-31"),
+        ("Bố trí ngân sách hằng năm cho việc duy tu", culture, [], "chua_ro"),
+        ("Vận động các hộ dân hiến đất", ["Các thôn, khu dân cư"], [], "chua_ro"),
+    ]
+    assert plan.loi_ket == ["Trên đây là Kế hoạch chỉnh trang khu trung tâm xã"]
+
+
 def test_parts_by_letters_and_fields_in_brackets() -> None:
     plan = read("cong-ty-a-b-c")
     assert [(group.so_in, group.ten) for group in plan.nhom] == [

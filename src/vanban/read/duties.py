@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from vanban.model.assignment import Assignment
 from vanban.model.deadline import Deadline
 from vanban.model.duties import AgencyDuties, Duty
-from vanban.model.plan import Task
+from vanban.model.plan import Group, Task
 from vanban.read.agencies_in_text import read_assignments
 from vanban.read.agency_finder import AgencyFinder
 from vanban.read.inline import joins, naming_span, read_due, without_due_words
@@ -15,7 +15,10 @@ from vanban.read.paragraphs import Passage
 from vanban.read.wording import trim_end
 from vanban.viet.text import squeeze, upper_first
 
-_LEADS = re.compile(r"(?:là đầu mối,?\s+)?chủ trì(?!\w)", re.IGNORECASE)
+_LEADS = re.compile(
+    r"(?:(?:là đầu mối,?|khẩn trương|tiếp tục|chủ động|tích cực|kịp thời)\s+)*chủ trì(?!\w)", re.IGNORECASE
+)
+_MOST = 0.6
 _SENTENCES = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])")
 
 
@@ -27,6 +30,7 @@ class _Reader:
         self._year = year
         self._open: AgencyDuties | None = None
         self._level = PLAIN
+        self._listed = False
         self.found: list[AgencyDuties] = []
         self.passages: list[list[Passage]] = []
 
@@ -40,11 +44,12 @@ class _Reader:
             self._begin(passage, mark, text, span)
         elif deeper and not (span and text[: span[0]].strip()):
             self._add(passage, text)
+            self._listed = True
         elif span:
             self._begin(passage, mark, text, span)
             if not text.endswith(":"):
                 self._open = None
-        elif self._open is not None and mark.level == PLAIN and self._level != PLAIN:
+        elif self._open is not None and mark.level == PLAIN and self._level != PLAIN and not self._listed:
             self._add(passage, text)
         else:
             self._open = None
@@ -57,7 +62,7 @@ class _Reader:
         )
         self.found.append(duties)
         self.passages.append([passage])
-        self._open, self._level = duties, mark.level
+        self._open, self._level, self._listed = duties, mark.level, False
         rest = text[span[1] :].lstrip(" :,;.")
         pieces = _SENTENCES.split(rest) if text[span[1] :].lstrip().startswith(":") else [rest]
         duties.viec += [self._duty(piece) for piece in pieces if trim_end(piece)]
@@ -87,6 +92,33 @@ def _is_heading(text: str, span: tuple[int, int]) -> bool:
     """Whether a line says only whose duties follow, or ends the names with a colon."""
     rest = text[span[1] :].lstrip()
     return not trim_end(rest) or rest.startswith(":")
+
+
+def by_agency(passages: Sequence[Passage]) -> bool:
+    """Whether numbered headings name nothing but agencies, so that what stands under each is its work."""
+    numbered = [mark for passage in passages if (mark := marker_of(passage.line)).level in ("so", "so2")]
+    named = [mark for mark in numbered if (span := naming_span(mark.rest)) and _is_heading(mark.rest, span)]
+    return bool(numbered) and len(named) >= _MOST * len(numbered)
+
+
+def duty_groups(
+    passages: Sequence[Passage], finder: AgencyFinder, year: int | None, first_group: int
+) -> tuple[list[Group], list[Passage]]:
+    """A group for each agency, its duties as tasks; and the paragraphs that give nobody any work."""
+    groups: list[Group] = []
+    taken: set[int] = set()
+    for duties, sources in duties_with_passages(passages, finder, year):
+        if not duties.viec:
+            continue
+        position, line = first_group + len(groups), sources[0].number
+        group = Group(ten=duties.nguyen_van, so_in=duties.so_in, dong=line)
+        group.ten_nguyen_van = "\n".join(passage.raw for passage in sources)
+        for i, duty in enumerate(duties.viec, start=1):
+            group.nhiem_vu.append(task_of_duty(duty, duties.co_quan, finder, f"t{position}-{i}"))
+            group.nhiem_vu[-1].dong = line
+        groups.append(group)
+        taken |= {passage.number for passage in sources}
+    return groups, [passage for passage in passages if passage.number not in taken]
 
 
 def task_of_duty(duty: Duty, leads: Sequence[Assignment], finder: AgencyFinder, task_id: str) -> Task:

@@ -42,6 +42,9 @@ _NAMED_PERIOD = re.compile(
     r"|mục tiêu|so với|cùng kỳ)\s*$",
     re.IGNORECASE,
 )
+_PERIODIC = re.compile(
+    r"(?:định kỳ|thời gian|thời hạn|báo cáo)\s*:?\s*(?:hằng|hàng|mỗi|từng|trước|0?6)", re.IGNORECASE
+)
 _HORIZON = re.compile(r"(?:cho )?(?:đến|tới)\s+năm\s+\d{4}", re.IGNORECASE)
 """In "Chiến lược phát triển … đến năm 2030" it belongs to the name."""
 
@@ -134,7 +137,7 @@ def _binds(text: str, start: int, deadline: Deadline) -> bool:
     if deadline.kieu is DeadlineKind.DEN:
         return not _HORIZON.fullmatch(deadline.nguyen_van) or bool(_DONE.search(before))
     if deadline.kieu is DeadlineKind.DINH_KY:
-        return deadline.chu_ky is not None
+        return deadline.chu_ky is not None and _is_own_cycle(before, deadline)
     if deadline.kieu is DeadlineKind.THUONG_XUYEN:
         return bool(re.search(r"(?:thời gian|thời hạn)[^,;.]*$", before))
     return bool(
@@ -151,6 +154,12 @@ def naming_span(text: str) -> tuple[int, int] | None:
         return None
     goes_on = given or not text[end:].strip(" .;,:") or text[end:].lstrip().startswith(":")
     return (at, end) if goes_on or _VERB_NEXT.match(text, end) else None
+
+
+def _is_own_cycle(before: str, deadline: Deadline) -> bool:
+    """Whether a cycle is that of the work: it has a day, or begins a clause; "ngân sách hằng năm" is not."""
+    opens = not before.strip() or before.rstrip()[-1] in ",;:.("
+    return bool(deadline.moc or opens or _PERIODIC.search(before + deadline.nguyen_van))
 
 
 def _lead_span(body: str) -> tuple[int, int, int, bool] | None:

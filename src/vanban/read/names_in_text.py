@@ -54,6 +54,8 @@ _VERBS = (
     "năm", "ngày", "tháng", "thanh tra", "hằng", "hàng", "chậm nhất", "xong", "được", "sẽ", "đã", "tự",
     "phát động", "phát hiện", "phân bổ", "phân tích", "chuyển", "niêm yết", "rà", "thẩm tra", "tính toán",
     "đăng ký", "giao", "giới thiệu", "bồi dưỡng", "đào tạo", "tập huấn", "lấy",
+    "đẩy nhanh", "nêu cao", "hoàn tất", "bám sát", "kiện toàn", "tích cực", "quyết liệt", "chấp hành",
+    "bàn giao", "cam kết", "rút ngắn", "quy định", "bổ sung", "điều chỉnh", "phối", "đồng ý", "thống nhất",
 )  # fmt: skip
 _STOP = re.compile(
     rf"[;:.()“”\"]|\s(?:{'|'.join(sorted(_VERBS, key=len, reverse=True))})(?!\w)|\s[-–—]\s(?=[a-zđà-ỹ])"
@@ -133,6 +135,8 @@ def _name_end(text: str, at: int) -> int:
             limit = start + joint.start()
             break
     for stop in _STOP.finditer(text, at, limit):
+        if stop.group().strip() == "xây dựng" and text[: stop.start()].endswith("đầu tư"):
+            continue
         is_noun = stop.group().strip() == "tổ chức" and _NOUN_AFTER.search(text[at : stop.start()])
         if not is_noun and stop.start() >= start - 1:
             return stop.start()

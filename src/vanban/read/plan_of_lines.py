@@ -13,14 +13,15 @@ from vanban.model.assignment import Assignment
 from vanban.model.citation import Citation
 from vanban.model.deadline import Deadline
 from vanban.model.errors import SourceError
-from vanban.model.plan import Group, OtherSection, Plan, PlanAppendix, Source
+from vanban.model.plan import OtherSection, Plan, PlanAppendix, Source
 from vanban.read.agency_finder import AgencyFinder, names_of
 from vanban.read.aims import KEYS as AIMS
 from vanban.read.aims import read_aims
 from vanban.read.appendices import Appendices, read_appendices
 from vanban.read.blanks import without_blanks
-from vanban.read.duties import duties_with_passages, task_of_duty
+from vanban.read.duties import duties_with_passages, duty_groups
 from vanban.read.head import read_head
+from vanban.read.labels import find_label
 from vanban.read.lines import SourceLine
 from vanban.read.paragraphs import Passage, passages
 from vanban.read.reports import read_reports
@@ -164,11 +165,9 @@ class _PlanReader:
     def _take_closing(self, part: Part) -> None:
         """Take the closing words ("Trên đây là …") and what follows them out of a section."""
         at = next((i for i, line in enumerate(part.lines) if _CLOSING.match(line.raw)), None)
-        if (
-            at is None
-            or part.section.khoa in ("nhom", "can_cu")
-            or any(line.table for line in part.lines[at:])
-        ):
+        if at is None or part.section.khoa == "can_cu":
+            return
+        if any(line.table or find_label(line) or line.task_number for line in part.lines[at:]):
             return
         found, lost = passages(part.lines[at:])
         self._plan.loi_ket += [trim_end(strip_bullet(passage.raw)) for passage in found]
@@ -190,22 +189,10 @@ class _PlanReader:
             if part.section.khoa != "to_chuc_thuc_hien":
                 continue
             found, _ = passages(part.lines)
-            taken: set[int] = set()
-            for duties, sources in duties_with_passages(found, self._finder, self._year):
-                group = Group(ten=duties.nguyen_van, so_in=duties.so_in, dong=sources[0].number)
-                group.ten_nguyen_van = "\n".join(passage.raw for passage in sources)
-                position = len(self._plan.nhom) + 1
-                for i, duty in enumerate(duties.viec, start=1):
-                    task = task_of_duty(duty, duties.co_quan, self._finder, f"t{position}-{i}")
-                    task.dong = group.dong
-                    group.nhiem_vu.append(task)
-                if group.nhiem_vu:
-                    self._plan.nhom.append(group)
-                    taken |= {passage.number for passage in sources}
-            if taken:
-                self._plan.to_chuc_thuc_hien = [
-                    trim_end(strip_bullet(passage.raw)) for passage in found if passage.number not in taken
-                ]
+            groups, left = duty_groups(found, self._finder, self._year, len(self._plan.nhom) + 1)
+            if groups:
+                self._plan.nhom += groups
+                self._plan.to_chuc_thuc_hien = [trim_end(strip_bullet(passage.raw)) for passage in left]
                 self._plan.phan_cong = []
 
     def _citations(self, raw: str) -> list[Citation]:

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from vanban.model.plan import Group, NotUnderstood, PlanAppendix, Section
 from vanban.read.agency_finder import AgencyFinder
 from vanban.read.columns import find_header
+from vanban.read.duties import by_agency, duty_groups
 from vanban.read.groups import RawGroup, RawGroups, RawTask, read_groups
 from vanban.read.inline import assigns
 from vanban.read.label_lines import split_fields
 from vanban.read.labels import TELLING, find_label
 from vanban.read.lines import SourceLine, SourceTable
 from vanban.read.markers import marker_of
+from vanban.read.paragraphs import passages
 from vanban.read.shape import task_level
 from vanban.read.task_table import read_task_table
 from vanban.read.tasks import TaskReader
@@ -87,10 +89,23 @@ class _Reader:
             title = filled[-1] if len(filled[-1].raw) <= _LONGEST_TITLE else None
             self.work.before += filled[:-1] if title else filled
             return title
+        if self._take_duties(filled):
+            return None
         pieces = split_fields(lines)
         level = task_level(pieces, assigns)
         self._add(read_groups(pieces, level, self._section.ten, self._section.so_in))
         return None
+
+    def _take_duties(self, lines: list[SourceLine]) -> bool:
+        """Read "1. Sở A" over what Sở A is to do, where the section is made of such; else leave it."""
+        found, lost = passages(lines)
+        if not by_agency(found) or any((label := find_label(line)) and label.sure for line in lines):
+            return False
+        groups, left = duty_groups(found, self._finder, self._year, self._position())
+        self.work.groups += groups
+        self.work.before += [passage.line for passage in left]
+        self.work.lost += lost
+        return bool(groups)
 
     def take_table(self, table: SourceTable, title: SourceLine | None) -> None:
         """Read one table: its tasks, or as it stands where it holds none."""
