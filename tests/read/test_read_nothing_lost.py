@@ -178,7 +178,11 @@ def test_plans_of_other_shapes_lose_no_word(case: Path, data: st.DataObject) -> 
     for _ in range(data.draw(st.integers(0, 5))):
         lines.insert(data.draw(st.integers(0, len(lines))), data.draw(NOISE))
     text = "\n".join(lines)
-    lost = lost_words(text, read_text_plan(text, AgencyBook(), where="x"))
+    try:
+        plan = read_text_plan(text, AgencyBook(), where="x")
+    except SourceError:
+        return  # "Nơi nhận:" above all work leaves no work; that is told, not lost
+    lost = lost_words(text, plan)
     assert {word for word in lost if word not in COLUMNS} == set()
 
 
