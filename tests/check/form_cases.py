@@ -1,12 +1,11 @@
 """Reads the cases of form: what paper each has, and what is to be found in it."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ruamel.yaml import YAML
+from case_files import written_cases
 
 from vanban.check.form.checks import form_rules
 from vanban.check.form.row_rules import row_rules
@@ -38,23 +37,9 @@ class Case(NamedTuple):
 
 
 def read_cases() -> Iterator[Case]:
-    for path in sorted(CASES.glob("*.md")):
-        for section in re.split(r"^## ", path.read_text(encoding="utf-8"), flags=re.M)[1:]:
-            rule, *parts = re.split(r"^### ", section, flags=re.M)
-            for part in parts:
-                title = part.splitlines()[0].strip()
-                yaml = re.search(r"```yaml\n(.*?)```", part, re.S)
-                said = re.search(r"^Báo: (.+)$", part, re.M)
-                assert yaml, f"{path.name}: “{title}” không có khung YAML"
-                assert said, f"{path.name}: “{title}” không có dòng “Báo:”"
-                yield Case(
-                    file=path.name,
-                    rule=rule.split()[0],
-                    title=title,
-                    paper=YAML(typ="safe").load(yaml[1]),
-                    expected=[] if said[1] == "không" else sorted(said[1].split("; ")),
-                    mended=re.findall(r"^Sửa thành: (.+)$", part, re.M),
-                )
+    for case in written_cases(CASES):
+        assert case.yaml, f"{case.file}: “{case.title}” không có khung YAML"
+        yield Case(case.file, case.rule, case.title, case.yaml, case.expected, case.mended)
 
 
 def told(findings: Iterable[Finding], case: Case) -> list[str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from case_files import written_cases
 from ruamel.yaml import YAML
 
 from vanban.check.plan.checks import all_rules, check_plan
@@ -37,17 +38,8 @@ class Case(NamedTuple):
 
 
 def read_cases() -> Iterator[Case]:
-    for path in sorted(CASES.glob("*.md")):
-        for section in re.split(r"^## ", path.read_text(encoding="utf-8"), flags=re.M)[1:]:
-            rule, *parts = re.split(r"^### ", section, flags=re.M)
-            for part in parts:
-                title = part.splitlines()[0].strip()
-                yaml = re.search(r"```yaml\n(.*?)```", part, re.S)
-                said = re.search(r"^Báo: (.+)$", part, re.M)
-                assert said, f"{path.name}: “{title}” không có dòng “Báo:”"
-                expected = [] if said[1] == "không" else sorted(re.split(r";\s*", said[1].strip(" .")))
-                difference = YAML(typ="safe").load(yaml[1]) if yaml else {}
-                yield Case(path.name, rule.split()[0], title, difference or {}, expected)
+    for case in written_cases(CASES):
+        yield Case(case.file, case.rule, case.title, case.yaml or {}, case.expected)
 
 
 ALL = list(read_cases())

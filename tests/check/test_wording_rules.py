@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from case_files import written_cases
 
 from vanban.check.wording.checks import check_wording, wording_rules
 from vanban.check.wording.passage import Passage
@@ -34,23 +35,16 @@ class Case(NamedTuple):
 
 
 def read_cases() -> Iterator[Case]:
-    for path in sorted(CASES.glob("*.md")):
-        for section in re.split(r"^## ", path.read_text(encoding="utf-8"), flags=re.M)[1:]:
-            rule, *parts = re.split(r"^### ", section, flags=re.M)
-            for part in parts:
-                title = part.splitlines()[0].strip()
-                said = re.search(r"^Báo: (.+)$", part, re.M)
-                assert said, f"{path.name}: “{title}” không có dòng “Báo:”"
-                day = re.search(r"^Ngày: (\S+)$", part, re.M)
-                fixed = re.findall(r"^Sửa thành: (.+)$", part, re.M)
-                yield Case(
-                    rule=rule.split()[0],
-                    title=title,
-                    paragraphs=re.findall(r"^> (.*)$", part, re.M),
-                    day=date.fromisoformat(day[1]) if day else None,
-                    expected=[] if said[1] == "không" else sorted(said[1].split("; ")),
-                    mended=([] if fixed == ["không"] else fixed) if fixed else None,
-                )
+    for case in written_cases(CASES):
+        day = re.search(r"^Ngày: (\S+)$", case.words, re.M)
+        yield Case(
+            rule=case.rule,
+            title=case.title,
+            paragraphs=re.findall(r"^> (.*)$", case.words, re.M),
+            day=date.fromisoformat(day[1]) if day else None,
+            expected=case.expected,
+            mended=([] if case.mended == ["không"] else case.mended) if case.mended else None,
+        )
 
 
 ALL = list(read_cases())

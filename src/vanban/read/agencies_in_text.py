@@ -13,7 +13,6 @@ _JOIN = (
     r"(?:[\s,;.:/&]"
     r"|(?<!\w)(?:chủ trì|phối hợp|cùng với|với|và|cùng|là|do|giao|thực hiện|triển khai)(?!\w))+"
 )
-_JOINING = re.compile(_JOIN, re.IGNORECASE)
 _JOINING_HEAD = re.compile(rf"^{_JOIN}", re.IGNORECASE)
 _JOINING_TAIL = re.compile(rf"{_JOIN}$", re.IGNORECASE)
 """Words and marks that stand between names and say nothing of their own."""

@@ -48,11 +48,6 @@ class Marker:
         """How deep the level is."""
         return _DEPTH[self.level]
 
-    @property
-    def is_bullet(self) -> bool:
-        """Whether it is a bullet and no number."""
-        return self.level in ("gach", "cong")
-
 
 def depth_of(level: str) -> int:
     """How deep a level is, by its name."""

@@ -125,11 +125,6 @@ class Styles:
         known = style_id if style_id in self._elements else self._default.get("table", "")
         return [style.element for style in self._chain(known or "")]
 
-    def list_id(self, style_id: str) -> str | None:
-        """The id of the list (`w:numId`) that a numbering style stands for."""
-        found = [attr(child(s.list, "numId"), "val") for s in self._chain(style_id)]
-        return next((value for value in reversed(found) if value), None)
-
     def paragraph(self, properties: Element | None, table: TableLook) -> Props:
         """The effective values of a paragraph; "list" is (numId, level) or None, "style" the name of its
         style that people see, "look_of" what gives the look of its runs.

@@ -69,7 +69,7 @@ class Package:
     def __init__(self, archive: zipfile.ZipFile, where: str) -> None:
         self.where = where
         self._archive = archive
-        files = (info for info in archive.infolist() if info.filename and not info.is_dir())
+        files = filter(_is_part, archive.infolist())
         self._entries = {_key(info.filename): info for info in files}
         self._relations: dict[str, tuple[Relationship, ...]] = {}
         self._targets: dict[str, dict[str, str]] = {}

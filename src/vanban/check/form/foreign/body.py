@@ -20,7 +20,6 @@ _LETTER = re.compile(r"[a-zđ]\)\s*")
 _DASH = re.compile(r"[-–—•*]\s*(?=\S)")
 _PLUS: Final = "+"
 _LONGEST_HEADING: Final = 300
-_SENTENCE_END: Final = (".", ";", ":", ",")
 _OF_CONTENTS: Final = re.compile(r"(?:\t|\.{4,}|…{2,})\s*\d{1,3}\s*$")
 """An entry of a table of contents: a heading, dots, and its page."""
 _LONGEST_QUOTATION: Final = 40

@@ -34,7 +34,6 @@ _AHEAD: Final = 5
 _LONGEST_AGENCY: Final = 90
 _LONGEST_CELL: Final = 200
 _BELOW_HEAD: Final = ("kinh gui", "noi nhan", "can cu ")
-_CODES: Final = ("quoc_hieu", "tieu_ngu", "so_ky_hieu", "dia_danh_thoi_gian", "trich_yeu_cong_van")
 
 
 @dataclass

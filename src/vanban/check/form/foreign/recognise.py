@@ -37,10 +37,6 @@ class Recognised:
     signed: bool = False
     """Whether its end was found."""
 
-    def first_of(self, code: str) -> Line | None:
-        """The first line of a component."""
-        return next(iter(self.found.get(code, [])), None)
-
 
 @dataclass
 class Recognition:
