@@ -23,10 +23,10 @@ from vanban.compose.plan_workbook import compose_workbook
 from vanban.model.agency import AgencyBook
 from vanban.model.plan import Plan, numbered
 from vanban.office.xlsx import write_workbook
-from vanban.read.docx_plan import read_docx_plan
+from vanban.read.docx.plan import read_docx_plan
 from vanban.read.files import read_text
-from vanban.read.text_plan import read_text_plan
-from vanban.read.xlsx_plan import read_xlsx_plan
+from vanban.read.text.plan import read_text_plan
+from vanban.read.workbook.plan import read_xlsx_plan
 from vanban.read.yaml_plan import dump_plan, parse_plan
 from vanban.shipped import data_folder
 from vanban.word.archive import pack, unpack

@@ -7,7 +7,7 @@ import pytest
 from vanban.beside import read_book
 from vanban.cli.main import main
 from vanban.read.files import read_plan
-from vanban.read.xlsx_plan import read_xlsx_plan
+from vanban.read.workbook.plan import read_xlsx_plan
 from vanban.shipped import data_folder
 
 PLAN = data_folder() / "ke-hoach-100-ngay.txt"

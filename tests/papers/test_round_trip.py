@@ -20,9 +20,9 @@ from vanban.model.agency import AgencyBook
 from vanban.model.deadline import Deadline
 from vanban.model.plan import Assignment, Group, OtherField, OtherSection, Plan, RoleKind, Task
 from vanban.read.agency_book import parse_agency_book
-from vanban.read.docx_plan import read_docx_plan
+from vanban.read.docx.plan import read_docx_plan
 from vanban.read.files import read_plan, read_text
-from vanban.read.products import read_products
+from vanban.read.words.products import read_products
 from vanban.viet.deadlines import parse_deadline
 
 DATA = Path(__file__).parents[2] / "data"

@@ -5,9 +5,9 @@ import pytest
 from vanban.model.agency import AgencyBook
 from vanban.model.plan import Plan
 from vanban.read.agency_book import parse_agency_book
-from vanban.read.agency_finder import AgencyFinder
 from vanban.read.files import read_text
-from vanban.read.text_plan import read_text_plan
+from vanban.read.text.plan import read_text_plan
+from vanban.read.words.agency_finder import AgencyFinder
 
 DATA = Path(__file__).parents[2] / "data"
 

@@ -3,8 +3,8 @@
 import pytest
 
 from vanban.model.plan import Assignment
-from vanban.read.agencies_in_text import read_assignments, read_shares
-from vanban.read.agency_finder import AgencyFinder
+from vanban.read.words.agencies import read_assignments, read_shares
+from vanban.read.words.agency_finder import AgencyFinder
 
 
 def shown(assignments: list[Assignment]) -> list[str]:

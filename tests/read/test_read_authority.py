@@ -2,8 +2,8 @@
 
 import pytest
 
-from vanban.read.agency_finder import AgencyFinder
-from vanban.read.authority import read_authority
+from vanban.read.words.agency_finder import AgencyFinder
+from vanban.read.words.authority import read_authority
 
 CASES = [
     ("UBND Thành phố ban hành.", ["ban_hanh ubnd-tp -"]),

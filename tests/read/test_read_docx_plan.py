@@ -11,7 +11,7 @@ from word_plans import centred, ending, landscape, letterhead, lines, table, wor
 from vanban.model.agency import AgencyBook
 from vanban.model.errors import SourceError
 from vanban.model.plan import Plan
-from vanban.read.docx_plan import read_docx_plan
+from vanban.read.docx.plan import read_docx_plan
 from vanban.read.files import read_plan
 from vanban.read.yaml_plan import dump_plan
 from vanban.viet.legacy import Legacy, encoded

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from vanban.model.agency import AgencyBook
 from vanban.model.errors import SourceError
 from vanban.model.plan import Plan, Task
-from vanban.read.text_plan import read_text_plan
+from vanban.read.text.plan import read_text_plan
 from vanban.viet.text import clean, words
 
 

@@ -10,7 +10,7 @@ from vanban.model.agency import AgencyBook
 from vanban.model.duties import ReportCycle
 from vanban.model.plan import Plan, Task, numbered
 from vanban.read.files import read_text
-from vanban.read.text_plan import read_text_plan
+from vanban.read.text.plan import read_text_plan
 
 CASE = Path(__file__).parent / "cases" / "ke-hoach-du-lieu.txt"
 

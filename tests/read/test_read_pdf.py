@@ -16,9 +16,9 @@ from vanban.model.errors import SourceError
 from vanban.model.plan import Plan
 from vanban.office.pdf_text import pdf_pages
 from vanban.office.soffice import convert_to_pdf, find_soffice
-from vanban.read.docx_plan import read_docx_plan
-from vanban.read.pdf_plan import read_pdf_plan
-from vanban.read.pdf_source import pdf_lines
+from vanban.read.docx.plan import read_docx_plan
+from vanban.read.pdf.plan import read_pdf_plan
+from vanban.read.pdf.source import pdf_lines
 from vanban.viet.legacy import Legacy, encoded
 from vanban.workflow import build_docx
 

@@ -15,7 +15,7 @@ from vanban.model.errors import SourceError
 from vanban.model.plan import Plan, Task
 from vanban.model.plan_form import RECORD_SHEETS, TASK_COLUMNS
 from vanban.office.xlsx import write_workbook
-from vanban.read.xlsx_plan import read_xlsx_plan
+from vanban.read.workbook.plan import read_xlsx_plan
 
 
 def as_file(plan: Plan) -> bytes:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from vanban.read.products import read_products
+from vanban.read.words.products import read_products
 
 CASES = [
     ("Tờ trình, đề án thí điểm.", ["to_trinh Tờ trình", "de_an đề án thí điểm"]),

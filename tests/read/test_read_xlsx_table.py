@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from vanban.model.agency import AgencyBook
 from vanban.model.errors import SourceError
 from vanban.model.plan import Plan, Task
-from vanban.read.xlsx_plan import read_xlsx_plan
+from vanban.read.workbook.plan import read_xlsx_plan
 from vanban.viet.legacy import Legacy, encoded
 from vanban.viet.text import words
 

@@ -1,8 +1,8 @@
 """The plan as tables that people edit: which sheets there are, their columns, and the words of each cell.
 
-One form, written by `compose/plan_workbook.py` and read back by `read/plan_workbook.py`. A column shows one
-key of a record; a cell whose words have not changed still means the same value, however much of it the words
-do not show.
+One form, written by `compose/plan_workbook.py` and read back by `read/workbook/own_form.py`. A column shows
+one key of a record; a cell whose words have not changed still means the same value, however much of it the
+words do not show.
 """
 
 from dataclasses import dataclass

@@ -1,1 +1,1 @@
-"""file → Plan, Progress, Agencies: one file for each format."""
+"""file → Plan, Progress, AgencyBook, HouseRules: a room for each kind of file, and for what all share."""

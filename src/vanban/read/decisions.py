@@ -10,7 +10,7 @@ from vanban.model.agency import AgencyBook
 from vanban.model.assignment import Assignment
 from vanban.model.decision import Decision, DecisionKind
 from vanban.model.plan import Group, Plan, Task, numbered
-from vanban.read.agency_finder import name_key, names_of
+from vanban.read.words.agency_finder import name_key, names_of
 from vanban.viet.deadlines import parse_deadline
 
 

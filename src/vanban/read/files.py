@@ -10,10 +10,10 @@ from pathlib import Path
 from vanban.model.agency import AgencyBook
 from vanban.model.errors import SourceError
 from vanban.model.plan import NotUnderstood, Plan
-from vanban.read.docx_plan import read_docx_plan
-from vanban.read.pdf_plan import read_pdf_plan
-from vanban.read.text_plan import read_text_plan
-from vanban.read.xlsx_plan import read_xlsx_plan
+from vanban.read.docx.plan import read_docx_plan
+from vanban.read.pdf.plan import read_pdf_plan
+from vanban.read.text.plan import read_text_plan
+from vanban.read.workbook.plan import read_xlsx_plan
 from vanban.read.yaml_plan import parse_plan
 from vanban.viet.legacy import decoded, recognised, remark_on
 from vanban.viet.text import clean

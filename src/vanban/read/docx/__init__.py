@@ -1,0 +1,1 @@
+"""A Word file → the lines of a plan."""

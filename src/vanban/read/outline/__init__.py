@@ -1,0 +1,1 @@
+"""Lines → the typed plan: head, sections, groups of tasks, duties, reports, end, appendices."""

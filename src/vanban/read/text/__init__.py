@@ -1,0 +1,1 @@
+"""Plain text → the lines of a plan."""

@@ -1,0 +1,1 @@
+"""What phrases say, without the lines around them: agencies, roles, deadlines, products, blanks."""

@@ -1,0 +1,1 @@
+"""A workbook → the plan: the plan's own form, or any table of tasks."""
