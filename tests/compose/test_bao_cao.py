@@ -11,10 +11,11 @@ from vanban.compose.bao_cao_prose import group_comment, set_apart, summary, task
 from vanban.compose.figures import Figures, figures
 from vanban.model.agency import AgencyBook
 from vanban.model.deadline import Deadline, DeadlineKind
-from vanban.model.document import FILL_CLOSE, FILL_OPEN, ReportDocument, fill
+from vanban.model.document import FILL_CLOSE, FILL_OPEN, fill
 from vanban.model.errors import NoPaperError, SourceError
 from vanban.model.plan import Group, Plan, Task
 from vanban.model.progress import Progress, TaskProgress, TaskState
+from vanban.model.report import ReportDocument
 
 DAY = timedelta(days=1)
 LATE, SOON = until(AS_OF - 5 * DAY), until(AS_OF + 5 * DAY)

@@ -9,9 +9,9 @@ from worked_example import progress as table_progress
 from vanban.compose.bao_cao import compose_report
 from vanban.compose.figures import figures
 from vanban.model.agency import AgencyBook
-from vanban.model.document import ReportDocument
 from vanban.model.plan import Plan
 from vanban.model.progress import Progress
+from vanban.model.report import ReportDocument
 from vanban.read.agency_book import parse_agency_book
 from vanban.read.files import read_plan
 from vanban.read.progress_file import parse_progress

@@ -22,10 +22,11 @@ from vanban.compose.letterhead import keep_line, letterhead, recipients, signatu
 from vanban.compose.phrases import agency_name
 from vanban.compose.tidy import tidied
 from vanban.model.agency import Agency, AgencyBook
-from vanban.model.document import GroupReport, Letterhead, ReportDocument, fill
+from vanban.model.document import Letterhead, fill
 from vanban.model.errors import NoPaperError, SourceError
 from vanban.model.plan import Plan
 from vanban.model.progress import Progress
+from vanban.model.report import GroupReport, ReportDocument
 from vanban.viet.dates import official_date, short_date
 from vanban.viet.numbers import padded
 from vanban.viet.text import lower_first

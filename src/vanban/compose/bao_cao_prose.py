@@ -15,8 +15,9 @@ from vanban.compose.tally import Case, Tally
 from vanban.model.agency import AgencyBook
 from vanban.model.citation import Citation
 from vanban.model.deadline import Deadline, DeadlineKind
-from vanban.model.document import Figure, fill
+from vanban.model.document import fill
 from vanban.model.progress import ProducedPaper
+from vanban.model.report import Figure
 from vanban.viet.citations import format_citation
 from vanban.viet.dates import official_date, short_date
 from vanban.viet.deadlines import format_deadline

@@ -15,8 +15,9 @@ from vanban.compose.phrases import agency_name, closed
 from vanban.compose.standing import OTHER, UNCLEAR, Standing
 from vanban.compose.tally import Case, Tally
 from vanban.model.agency import AgencyBook
-from vanban.model.document import CountRow, DetailRow, Figure, OverdueRow, SummaryRow, fill
+from vanban.model.document import fill
 from vanban.model.plan import Assignment
+from vanban.model.report import CountRow, DetailRow, Figure, OverdueRow, SummaryRow
 from vanban.viet.dates import short_date
 from vanban.viet.numbers import percent
 from vanban.viet.text import upper_first

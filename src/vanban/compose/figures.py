@@ -10,10 +10,10 @@ from datetime import date
 
 from vanban.compose.standing import OVERDUE, Standing, classify
 from vanban.compose.tally import Case, Tally
-from vanban.model.document import Figure
 from vanban.model.errors import SourceError
 from vanban.model.plan import Assignment, Numbered, Plan, Task, numbered
 from vanban.model.progress import Progress
+from vanban.model.report import Figure
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,9 @@ from vanban.compose.standing import (
     late_days,
     overdue_days,
 )
-from vanban.model.document import Figure
 from vanban.model.plan import Task
 from vanban.model.progress import TaskProgress
+from vanban.model.report import Figure
 
 
 @dataclass(frozen=True, slots=True)
