@@ -1,4 +1,4 @@
-"""Where the shipped templates and sample data are: inside the wheel, or beside the sources."""
+"""Where the shipped templates, sample data and the glossary are: inside the wheel, or beside the sources."""
 
 from pathlib import Path
 
@@ -13,6 +13,11 @@ def templates_folder() -> Path:
 def data_folder() -> Path:
     """The folder of the sample plan, its agencies and its progress."""
     return _find("data", _PACKAGE.parents[1] / "data")
+
+
+def glossary_page() -> Path:
+    """The page that says what each key means."""
+    return _find("docs", _PACKAGE.parents[1] / "docs") / "tu-dien-thuat-ngu.md"
 
 
 def _find(name: str, beside_sources: Path) -> Path:

@@ -32,6 +32,7 @@ from vanban.model.agency import AgencyBook
 from vanban.model.document import Document
 from vanban.model.errors import TemplateError, UsageError
 from vanban.model.finding import Finding, Severity
+from vanban.model.papers import PAPER_KINDS
 from vanban.model.plan import Numbered, Plan, numbered
 from vanban.model.progress import Progress
 from vanban.office.disk import write_bytes, write_text
@@ -43,8 +44,8 @@ from vanban.shipped import templates_folder
 from vanban.word.finish import finish
 from vanban.word.template import render
 
-TEMPLATES = {"ke_hoach": "ke-hoach.docx", "to_trinh": "to-trinh.docx", "bao_cao": "bao-cao.docx"}
-KINDS = tuple(name.removesuffix(".docx") for name in TEMPLATES.values())
+TEMPLATES = {kind.loai: kind.mau for kind in PAPER_KINDS}
+KINDS = tuple(kind.ma for kind in PAPER_KINDS)
 WORKBOOK = ".xlsx"
 OTHER_FILES = (".xls", ".xlsm", ".xlsb", ".ods", ".csv", ".doc", ".docx", ".pdf", ".txt")
 """Kinds of file that a plan is not written as, though a person may expect it."""

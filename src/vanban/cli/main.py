@@ -23,6 +23,7 @@ from vanban.cli.make import make
 from vanban.cli.options import Help
 from vanban.cli.read import read
 from vanban.cli.rules import rules
+from vanban.cli.template import require_known, template
 from vanban.model.errors import OutputError, ProgramError, UsageError, VanbanError
 
 rich_utils.ARGUMENTS_PANEL_TITLE = "Tham số"
@@ -54,6 +55,7 @@ TRACE = "VANBAN_TRACE"
 COMMANDS = (demo, read, check, decide, make, rules)
 for command in COMMANDS:
     app.command(add_help_option=False)(command)
+app.add_typer(template, add_help_option=False)
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -87,7 +89,10 @@ def main(arguments: list[str] | None = None) -> None:
 
 def _require_known_command(words: list[str]) -> None:
     """UsageError, with what may have been meant, for a first word that is no command."""
-    names = [command.__name__ for command in COMMANDS]
+    if words[:1] == ["template"]:
+        require_known(words[1:])
+        return
+    names = [*(command.__name__ for command in COMMANDS), "template"]
     if not words or words[0].startswith("-") or words[0] in names:
         return
     near = get_close_matches(words[0], names, n=1)

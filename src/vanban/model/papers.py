@@ -1,0 +1,42 @@
+"""The kinds of paper that have a template of their own: one registry, from which all else derives.
+
+A new kind of paper is one line here: its code, what it is called, the file of its template, and the
+record whose fields the template may ask for.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from vanban.model.document import Document, PlanDocument, ReportDocument, SubmissionDocument
+
+
+@dataclass(frozen=True, slots=True)
+class PaperKind:
+    """A kind of paper.
+
+    `loai` is its code in data ("to_trinh"), `ten` what people call it, `mau` the file name of its
+    template, `du_lieu` the record that holds what a paper of this kind prints.
+    """
+
+    loai: str
+    ten: str
+    mau: str
+    du_lieu: type[Document]
+
+    @property
+    def ma(self) -> str:
+        """The word that people type for it in a command ("to-trinh")."""
+        return self.mau.removesuffix(".docx")
+
+
+PAPER_KINDS: Final = (
+    PaperKind("ke_hoach", "Kế hoạch", "ke-hoach.docx", PlanDocument),
+    PaperKind("to_trinh", "Tờ trình", "to-trinh.docx", SubmissionDocument),
+    PaperKind("bao_cao", "Báo cáo sơ kết", "bao-cao.docx", ReportDocument),
+)
+
+
+def paper_kind(word: str) -> PaperKind | None:
+    """The kind that this word names: what people type, its code, or the file name of its template."""
+    wanted = word.strip().casefold().removesuffix(".docx").replace("_", "-")
+    return next((kind for kind in PAPER_KINDS if wanted in (kind.ma, kind.loai.replace("_", "-"))), None)
