@@ -7,7 +7,8 @@ record whose fields the template may ask for.
 from dataclasses import dataclass
 from typing import Final
 
-from vanban.model.document import Document, PlanDocument, ReportDocument, SubmissionDocument
+from vanban.model.document import Document, PlanDocument, SubmissionDocument
+from vanban.model.report import ReportDocument
 
 
 @dataclass(frozen=True, slots=True)
