@@ -19,6 +19,7 @@ from vanban.model import (
     house_rules,
     plan,
     progress,
+    report,
 )
 from vanban.model.record import Record
 
@@ -27,7 +28,7 @@ CHAPTERS: dict[int, tuple[ModuleType, ...]] = {
     1: (plan, assignment, duties, decision, deadline, citation),
     2: (agency,),
     3: (progress,),
-    4: (document,),
+    4: (document, report),
     5: (decree,),
     6: (house_rules,),
 }
