@@ -19,7 +19,6 @@ from vanban.model import (
     house_rules,
     plan,
     progress,
-    report,
 )
 from vanban.model.record import Record
 
@@ -28,7 +27,7 @@ CHAPTERS: dict[int, tuple[ModuleType, ...]] = {
     1: (plan, assignment, duties, decision, deadline, citation),
     2: (agency,),
     3: (progress,),
-    4: (document, report),
+    4: (document,),
     5: (decree,),
     6: (house_rules,),
 }
