@@ -9,8 +9,9 @@ import sys
 from pathlib import Path
 
 from vanban.law.decree import load_decree
-from vanban.word.stationery import Column, Stationery
+from vanban.word.stationery import Stationery
 from vanban.word.styles import RULE_STYLES
+from vanban.word.tables import Column
 
 
 def plan() -> bytes:
@@ -193,7 +194,7 @@ def report() -> bytes:
     paper.paragraph("muc_la_ma", "KIẾN NGHỊ")
     paper.each("doan", "kien_nghi", "noi_dung")
     paper.signature()
-    paper.new_section()
+    paper.new_section(landscape=True)
     paper.paragraph("phu_luc", "Phụ lục")
     paper.paragraph("ten_phu_luc", "{{ phu_luc_ten }}")
     paper.paragraph("kem_theo", "{{ phu_luc_kem_theo }}")
@@ -212,7 +213,7 @@ def report() -> bytes:
         ],
     )
     paper.paragraph("VB Ngắt", "")
-    return paper.docx(landscape_end=True)
+    return paper.docx()
 
 
 def main() -> None:

@@ -81,7 +81,7 @@ def cut(decree: Decree, *, without: frozenset[str] = frozenset()) -> bytes:
     _back(paper)
     if without:
         paper.blocks = [_dropped(block, {style_id(name) for name in without}) for block in paper.blocks]
-    rendered = render(paper.docx(landscape_end=True), _fields(decree), where="bản thử")
+    rendered = render(paper.docx(), _fields(decree), where="bản thử")
     return finish(rendered, decree, title="Bản thử", language="vi-VN", day=date(2025, 1, 5))
 
 
@@ -122,7 +122,7 @@ def _signature(paper: Stationery) -> None:
 
 def _back(paper: Stationery) -> None:
     _say(paper, "ky_hieu_nguoi_soan", "dia_chi")
-    paper.new_section()
+    paper.new_section(landscape=True)
     _say(paper, "phu_luc", "ten_phu_luc", "kem_theo")
     paper.paragraph("noi_dung", "Các tài liệu được xếp theo năm.")
 

@@ -19,6 +19,7 @@ from vanban.word.marks import resolve_marks
 from vanban.word.metrics import balanced, text_width_mm, wrap
 from vanban.word.ooxml import TWIPS_PER_MM, printable, twips, w
 from vanban.word.package_parts import core_properties
+from vanban.word.sections import drop_empty_sections
 from vanban.word.styles import CUSTOM_RULES, RULE_STYLES, style_id
 
 _EVEN = ("co_quan_chu_quan", "co_quan_ban_hanh", "trich_yeu", "ten_phu_luc")
@@ -47,6 +48,7 @@ def finish(rendered: bytes, decree: Decree, *, title: str, language: str, day: d
     resolve_marks(body, notes)
     looks = _Looks(_root(parts, _STYLES))
     close_cells(body)
+    drop_empty_sections(body)
     for code in _EVEN:
         _even_lines(body, decree.component(code).style, looks)
     for rule in (*decree.lines, *CUSTOM_RULES):

@@ -7,7 +7,9 @@ pluses. List 3: Điều 1. Points a), b), c), d), đ) … are typed: Word has no
 from vanban.word.ooxml import twips
 from vanban.word.styles import style_id
 
-_RUN = '<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:cs="{font}" w:hint="default"/></w:rPr>'
+_RUN = '<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:cs="{font}" w:hint="default"/>{bold}</w:rPr>'
+_BOLD = "<w:b/><w:bCs/>"
+"""Of the words "Điều 1.", which are bold also before a text that is not (Phụ lục I, Phần I, Mục II.6.đ)."""
 
 
 def numbering_xml(font: str, indent_mm: float) -> str:
@@ -46,6 +48,6 @@ def _level(index: int, level: tuple[str, str, str], font: str, indent_mm: float)
         f'<w:pStyle w:val="{style_id(style)}"/>'
         f'<w:suff w:val="space"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
         f'<w:pPr><w:ind w:left="0" w:firstLine="{twips(indent_mm)}"/></w:pPr>'
-        + _RUN.format(font=font)
+        + _RUN.format(font=font, bold=_BOLD if text.startswith("Điều") else "")
         + "</w:lvl>"
     )

@@ -13,6 +13,7 @@ from vanban.word.numbering import numbering_xml
 from vanban.word.ooxml import NS, twips
 from vanban.word.package_parts import static_parts
 from vanban.word.styles import ADDRESSEES_LEFT_MM, RULE_STYLES, style_id, styles_xml
+from vanban.word.tables import Band, Column, frame, free_grid, grid
 
 HEAD_LEFT_MM = 65.5
 """Width of the left column of the head. The right one keeps 99.5 mm: at 13 pt the longest date line of
@@ -22,27 +23,21 @@ SIGN_LEFT_MM = 90.0
 
 
 @dataclass
-class Column:
-    """A column of a table: its heading, its cell text, its width, and the style of its cells."""
-
-    heading: str
-    text: str
-    width_mm: float
-    style: str = "VB Bảng"
-
-
-@dataclass
 class Stationery:
     """A paper under construction. Blocks appear in the order in which they are added."""
 
     decree: Decree
     blocks: list[str] = field(default_factory=list)
+    _landscape: bool = False
+    _restart: bool = False
+    """Of the section that is being filled: whether it lies on its side, whether its pages count from 1."""
 
     @property
     def text_width_mm(self) -> float:
-        """Width between the margins of an upright page."""
+        """Width between the margins of the page that is being filled."""
         page = self.decree.page
-        return page.rong_mm.use - page.le_trai_mm.use - page.le_phai_mm.use
+        width = page.cao_mm.use if self._landscape else page.rong_mm.use
+        return width - page.le_trai_mm.use - page.le_phai_mm.use
 
     def paragraph(self, style: str, text: str) -> None:
         """One paragraph; `style` is the name of a Word style or the code of a component of the law."""
@@ -52,9 +47,10 @@ class Stationery:
         """A paragraph that holds only a tag of docxtpl and vanishes when rendered."""
         self.blocks.append(self._p("noi_dung", text))
 
-    def head(self) -> None:
-        """The two-column head: cells 1 to 4 of Phụ lục I, Phần I, Mục IV.
+    def head(self, *, letter: bool = False, numbered: bool = True, dated: bool = True) -> None:
+        """The two-column head: cells 1 to 4 of Phụ lục I, Phần I, Mục IV; with `letter` also cell 5b.
 
+        Minutes have no date there (Mẫu 1.9), what a decision issues has neither number nor date (Mẫu 1.3).
         A hair of a paragraph stands before it: LibreOffice puts a whole line there by itself when a
         paper that begins with a table has a footnote.
         """
@@ -70,15 +66,23 @@ class Stationery:
             self._p("tieu_ngu", tieu_ngu),
             self._p(RULE_STYLES["tieu_ngu"], ""),
         ]
-        left_low = [
+        widths = [HEAD_LEFT_MM, self.text_width_mm - HEAD_LEFT_MM]
+        low = (
+            [self._number(letter=letter), self._date()] if dated else [self._number(letter=letter), [_EMPTY]]
+        )
+        self.blocks.append(frame(widths, [[left, right], *([low] if numbered else [])]))
+
+    def _number(self, *, letter: bool) -> list[str]:
+        return [
             self._p("so_ky_hieu", "{{ dau_trang.so_ky_hieu }}"),
+            *([self._p("trich_yeu_cong_van", "V/v {{ trich_yeu }}")] if letter else []),
             self._p("noi_dung", "{%p if dau_trang.du_thao %}"),
             self._p("VB Dự thảo", "DỰ THẢO"),
             self._p("noi_dung", "{%p endif %}"),
         ]
-        right_low = [self._p("dia_danh_thoi_gian", "{{ dau_trang.dia_danh_thoi_gian }}")]
-        widths = [HEAD_LEFT_MM, self.text_width_mm - HEAD_LEFT_MM]
-        self.blocks.append(self._table(widths, [[left, right], [left_low, right_low]]))
+
+    def _date(self) -> list[str]:
+        return [self._p("dia_danh_thoi_gian", "{{ dau_trang.dia_danh_thoi_gian }}")]
 
     def title(self) -> None:
         """Kind, subject and the line under it (cell 5a)."""
@@ -110,56 +114,62 @@ class Stationery:
         ]
         widths = [SIGN_LEFT_MM, self.text_width_mm - SIGN_LEFT_MM]
         self.blocks.append(self._p("VB Cách", ""))
-        self.blocks.append(self._table(widths, [[left, right]]))
+        self.blocks.append(frame(widths, [[left, right]]))
         self.blocks.append(self._p("VB Ngắt", ""))
 
-    def table(self, source: str, name: str, columns: list[Column], *, total: bool = False) -> None:
+    def minutes_signature(self) -> None:
+        """Secretary on the left, chair on the right, the receivers below (Mẫu 1.9)."""
+        left = [self._p("quyen_han", "THƯ KÝ"), self._p("ho_ten", "{{ thu_ky }}")]
+        right = [
+            *self._loop("dong", "khoi_ky.quyen_han", "quyen_han"),
+            self._p("ho_ten", "{{ khoi_ky.ho_ten }}"),
+        ]
+        self.blocks.append(self._p("VB Cách", ""))
+        self.blocks.append(frame([self.text_width_mm / 2] * 2, [[left, right]]))
+        self.blocks.append(self._p("VB Cách", ""))
+        self.paragraph("noi_nhan", "Nơi nhận:")
+        self.each("dong", "noi_nhan", "noi_nhan_danh_sach")
+
+    def appendix_title(self, name: str) -> None:
+        """Title of the appendix in the field `name`: its number, its name, "(Kèm theo …)" (Mục III.1)."""
+        self.paragraph("phu_luc", f"Phụ lục{{% if {name}.so %}} {{{{ {name}.so }}}}{{% endif %}}")
+        self.paragraph("ten_phu_luc", f"{{{{ {name}.ten }}}}")
+        self.paragraph("kem_theo", f"{{{{ {name}.kem_theo }}}}")
+        self.paragraph(RULE_STYLES["phu_luc"], "")
+        self.paragraph("VB Cách", "")
+
+    def table(
+        self,
+        source: str,
+        name: str,
+        columns: list[Column],
+        *,
+        total: bool = False,
+        band: Band | None = None,
+    ) -> None:
         """A table with a heading row that repeats, and a row for each item of a list field.
 
-        `total` prints the last item in bold.
+        `total` prints the last item in bold; `band` opens each group of rows.
         """
-        heading = "".join(
-            self._cell(c.width_mm, [self._p("VB Bảng đầu đề", c.heading)], _CENTRED) for c in columns
-        )
-        item = self._row([self._p(c.style, c.text) for c in columns], columns)
-        rows = [self._tag_row(f"{{%tr for {name} in {source} %}}", columns), item]
-        if total:
-            last = self._row([self._p(f"{c.style} đậm", c.text) for c in columns], columns)
-            rows[1:] = [
-                self._tag_row(tag, columns) if tag else row
-                for tag, row in (
-                    ("{%tr if loop.last %}", ""),
-                    ("", last),
-                    ("{%tr else %}", ""),
-                    ("", item),
-                    ("{%tr endif %}", ""),
-                )
-            ]
-        rows.append(self._tag_row("{%tr endfor %}", columns))
-        self.blocks.append(
-            f'<w:tbl><w:tblPr>{_GRID_BORDERS}<w:tblLayout w:type="fixed"/>{_cell_margins(1.4)}</w:tblPr>'
-            f"<w:tblGrid>{''.join(_grid_column(c.width_mm) for c in columns)}</w:tblGrid>"
-            f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{heading}</w:tr>{''.join(rows)}</w:tbl>"
-        )
+        self.blocks.append(grid(source, name, columns, self._p, total=total, band=band))
 
-    def _row(self, paragraphs: list[str], columns: list[Column]) -> str:
-        cells = (self._cell(c.width_mm, [p]) for c, p in zip(columns, paragraphs, strict=True))
-        return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+    def free_table(self, source: str) -> None:
+        """A table whose rows are lists of cells; the first row is its heading."""
+        self.blocks.append(free_grid(source, self.text_width_mm, self._p))
 
-    def _tag_row(self, tag: str, columns: list[Column]) -> str:
-        """A row that holds only a tag of docxtpl and vanishes when rendered."""
-        return self._row([self._p("VB Bảng", tag if i == 0 else "") for i in range(len(columns))], columns)
+    def new_section(self, *, landscape: bool = False) -> None:
+        """Ends the section that is being filled; the next one, an appendix, counts its pages from 1.
 
-    def new_section(self) -> None:
-        """Ends the body; what follows is an appendix with page numbers of its own, on its side."""
-        self.blocks.append(
-            f'<w:p><w:pPr><w:pStyle w:val="{style_id("VB Ngắt")}"/>{self._section()}</w:pPr></w:p>'
-        )
+        A section that stays empty when the paper is made leaves no page behind (`word.sections`).
+        """
+        mark = f'<w:p><w:pPr><w:pStyle w:val="{style_id("VB Ngắt")}"/>{self._section()}</w:pPr></w:p>'
+        self.blocks.append(mark)
+        self._landscape, self._restart = landscape, True
 
-    def docx(self, *, landscape_end: bool = False) -> bytes:
-        """The finished template; `landscape_end` lays the last section on its side."""
+    def docx(self) -> bytes:
+        """The finished template."""
         names = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NS.items())
-        body = "".join(self.blocks) + self._section(landscape=landscape_end, restart=landscape_end)
+        body = "".join(self.blocks) + self._section()
         document = (
             '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
             f"<w:document {names}><w:body>{body}</w:body></w:document>"
@@ -174,10 +184,11 @@ class Stationery:
             }
         )
 
-    def _section(self, *, landscape: bool = False, restart: bool = False) -> str:
+    def _section(self) -> str:
         page = self.decree.page
-        size = (page.cao_mm.use, page.rong_mm.use) if landscape else (page.rong_mm.use, page.cao_mm.use)
-        turned = ' w:orient="landscape"' if landscape else ""
+        upright = (page.rong_mm.use, page.cao_mm.use)
+        size = upright[::-1] if self._landscape else upright
+        turned = ' w:orient="landscape"' if self._landscape else ""
         return (
             '<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/>'
             '<w:headerReference w:type="first" r:id="rIdHeaderFirst"/>'
@@ -185,7 +196,7 @@ class Stationery:
             f'<w:pgMar w:top="{twips(page.le_tren_mm.use)}" w:right="{twips(page.le_phai_mm.use)}" '
             f'w:bottom="{twips(page.le_duoi_mm.use)}" w:left="{twips(page.le_trai_mm.use)}" '
             f'w:header="{twips(10)}" w:footer="{twips(10)}" w:gutter="0"/>'
-            + ('<w:pgNumType w:start="1"/>' if restart else "")
+            + ('<w:pgNumType w:start="1"/>' if self._restart else "")
             + "<w:titlePg/></w:sectPr>"
         )
 
@@ -202,41 +213,6 @@ class Stationery:
         run = f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
         return f'<w:p><w:pPr><w:pStyle w:val="{style_id(name)}"/>{extra}</w:pPr>{run}</w:p>'
 
-    def _table(self, widths_mm: list[float], rows: list[list[list[str]]]) -> str:
-        grid = "".join(_grid_column(width) for width in widths_mm)
-        body = "".join(
-            "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
-            + "".join(self._cell(width, cell) for width, cell in zip(widths_mm, row, strict=True))
-            + "</w:tr>"
-            for row in rows
-        )
-        total = sum(twips(width) for width in widths_mm)
-        return (
-            f'<w:tbl><w:tblPr><w:tblW w:w="{total}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-            f"{_cell_margins(0)}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
-        )
 
-    def _cell(self, width_mm: float, paragraphs: list[str], extra: str = "") -> str:
-        properties = f'<w:tcPr><w:tcW w:w="{twips(width_mm)}" w:type="dxa"/>{extra}</w:tcPr>'
-        return f"<w:tc>{properties}{''.join(paragraphs)}</w:tc>"
-
-
-_CENTRED = '<w:vAlign w:val="center"/>'
+_EMPTY = "<w:p/>"
 _AT_LEFT = f'<w:ind w:left="{twips(ADDRESSEES_LEFT_MM)}"/><w:jc w:val="left"/>'
-_GRID_BORDERS = (
-    '<w:tblW w:w="0" w:type="auto"/><w:tblBorders>'
-    + "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
-        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-    )
-    + "</w:tblBorders>"
-)
-
-
-def _cell_margins(mm: float) -> str:
-    sides = (f'<w:{side} w:w="{twips(mm)}" w:type="dxa"/>' for side in ("left", "right"))
-    return f"<w:tblCellMar>{''.join(sides)}</w:tblCellMar>"
-
-
-def _grid_column(width_mm: float) -> str:
-    return f'<w:gridCol w:w="{twips(width_mm)}"/>'

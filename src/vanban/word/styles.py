@@ -128,6 +128,10 @@ _SPACING: dict[str, dict[str, Any]] = {
 }
 
 
+_DECIDING = Look(name="", size_pt=14.0, bold=True, align="center", before_pt=12.0, after_pt=6.0)
+"""The lines of a decision that say who decides, and that now comes what is decided (Mẫu 1.3)."""
+
+
 def custom_looks(decree: Decree) -> list[Look]:
     """Styles of custom: the decree is silent on them, or speaks only of what they are based on."""
     body = law_look(decree.component("noi_dung"), decree)
@@ -136,6 +140,17 @@ def custom_looks(decree: Decree) -> list[Look]:
     rule = Look(name="", size_pt=2.0, exact_pt=4.0, before_pt=2.0, border_top=True)
     return [
         replace(body, name="VB Khoản con", bold=True, outline=2, numbering=(1, 2), keep_next=True),
+        replace(body, name="VB Điều không tiêu đề", numbering=(3, 0)),
+        Look(name="VB Thẩm quyền ban hành", size_pt=14.0, bold=True, align="center", before_pt=12.0),
+        Look(
+            name="VB Lệnh",
+            size_pt=14.0,
+            bold=True,
+            align="center",
+            before_pt=12.0,
+            after_pt=6.0,
+            keep_next=True,
+        ),
         replace(body, name="VB Nhóm", bold=True, outline=2, keep_next=True),
         replace(body, name="VB Gạch đầu dòng", numbering=(2, 0)),
         replace(body, name="VB Dấu cộng", numbering=(2, 1)),

@@ -18,6 +18,9 @@ CUSTOM: Final = {
     "VB Gạch đầu dòng": "gach_dau_dong",
     "VB Dấu cộng": "dau_cong",
     "VB Khoản con": "khoan_con",
+    "VB Điều không tiêu đề": "dieu_khong_tieu_de",
+    "VB Thẩm quyền ban hành": "tham_quyen",
+    "VB Lệnh": "lenh",
     "VB Kính gửi danh sách": "kinh_gui_danh_sach",
 }
 """Styles of custom that carry the content of a component, with the code that stands for them here."""
@@ -26,6 +29,7 @@ LAW_OF: Final = {
     "gach_dau_dong": "noi_dung",
     "dau_cong": "noi_dung",
     "khoan_con": "noi_dung",
+    "dieu_khong_tieu_de": "noi_dung",
     "noi_dung_phu_luc": "noi_dung",
     "muc_khac": "noi_dung",
     "dong_khac": "noi_dung",
@@ -37,6 +41,7 @@ NAMES: Final = {
     "gach_dau_dong": "Gạch đầu dòng",
     "dau_cong": "Dấu cộng đầu dòng",
     "khoan_con": "Khoản con",
+    "dieu_khong_tieu_de": "Điều không có tiêu đề",
     "noi_dung_phu_luc": "Lời văn của phụ lục",
     "muc_khac": "Đề mục",
     "dong_khac": "Dòng riêng trong nội dung",
