@@ -11,6 +11,7 @@ from pathlib import Path
 
 from vanban.model.agency import AgencyBook
 from vanban.model.house_rules import HouseRules
+from vanban.model.ledger import ClosedPeriod, ProgressImport
 from vanban.model.plan import Plan
 from vanban.model.progress import Progress
 from vanban.model.record import Record
@@ -18,6 +19,8 @@ from vanban.model.record import Record
 SCHEMAS: dict[str, type[Record]] = {
     "ke-hoach": Plan,
     "tien-do": Progress,
+    "lan-nhap-tien-do": ProgressImport,
+    "ky-da-chot": ClosedPeriod,
     "co-quan": AgencyBook,
     "quy-uoc": HouseRules,
 }

@@ -17,6 +17,7 @@ from vanban.model import (
     document,
     duties,
     house_rules,
+    ledger,
     plan,
     progress,
 )
@@ -26,7 +27,7 @@ GLOSSARY = Path(__file__).parents[2] / "docs" / "tu-dien-thuat-ngu.md"
 CHAPTERS: dict[int, tuple[ModuleType, ...]] = {
     1: (plan, assignment, duties, decision, deadline, citation),
     2: (agency,),
-    3: (progress,),
+    3: (progress, ledger),
     4: (document,),
     5: (decree,),
     6: (house_rules,),

@@ -1,9 +1,10 @@
 """Progress: what agencies report about the tasks of a plan.
 
-"Overdue" is never stored: it follows from the deadline and the day of the report.
+"Overdue" is never stored: it follows from the deadline and the day of the report. A deadline that was
+adjusted stands beside the one of the plan, which stays the one that lateness is counted from.
 """
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from pydantic import Field, model_validator
@@ -22,7 +23,7 @@ class TaskState(StrEnum):
 
 
 class ProducedPaper(Record):
-    """A paper that fulfils a product, with the parts that a report cites."""
+    """A paper that fulfils a product, with the parts that a report cites; `tep` is where its file is kept."""
 
     san_pham: Text | None = None
     loai: Text
@@ -30,6 +31,16 @@ class ProducedPaper(Record):
     ngay: date | None = None
     co_quan: Text | None = None
     trich_yeu: Text | None = None
+    tep: Text | None = None
+
+
+class TargetResult(Record):
+    """A measured target: what the plan asks for (where it gives a number) and what was reached."""
+
+    ten: Text
+    ke_hoach: float | None = Field(default=None, allow_inf_nan=False)
+    dat: float = Field(allow_inf_nan=False)
+    don_vi: Text | None = None
 
 
 class Difficulty(Record):
@@ -46,8 +57,24 @@ class Proposal(Record):
     co_quan_giai_quyet: Text
 
 
+class AdjustedDeadline(Record):
+    """A later last day that was allowed, and the paper that allows it, in the words that cite it."""
+
+    ngay: date
+    van_ban: Text
+
+
+class Update(Record):
+    """When a state was recorded, by whom, for which agency (id), in which reporting period."""
+
+    luc: datetime
+    nguoi: Text | None = None
+    co_quan: Text | None = None
+    ky_bao_cao: Text | None = None
+
+
 class TaskProgress(Record):
-    """The state of one task."""
+    """The state of one task. `cap_nhat` is set by the record of progress, never by hand."""
 
     nhiem_vu: Text
     trang_thai: TaskState
@@ -55,8 +82,11 @@ class TaskProgress(Record):
     ngay_hoan_thanh: date | None = None
     san_pham_dat: list[ProducedPaper] = Field(default_factory=list)
     ket_qua: Text | None = None
+    chi_tieu_dat: list[TargetResult] = Field(default_factory=list)
     kho_khan: list[Difficulty] = Field(default_factory=list)
     kien_nghi: list[Proposal] = Field(default_factory=list)
+    han_dieu_chinh: AdjustedDeadline | None = None
+    cap_nhat: Update | None = None
 
     @model_validator(mode="after")
     def _coherent(self) -> "TaskProgress":
@@ -73,8 +103,12 @@ class TaskProgress(Record):
 
 
 class Progress(Record):
-    """The states of all tasks as gathered by `ngay_chot` (the last day that the file speaks of)."""
+    """The states of all tasks as gathered by `ngay_chot` (the last day that the file speaks of).
 
+    `ky` names the reporting period ("Tháng 11/2025"), where there is one.
+    """
+
+    ky: Text | None = None
     ngay_chot: date
     tien_do: list[TaskProgress] = Field(default_factory=list)
 

@@ -2,7 +2,9 @@
 
 import errno
 import os
+import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from vanban.model.errors import OutputError
@@ -29,6 +31,47 @@ def write_bytes(path: Path, data: bytes) -> None:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
         raise _unwritable(path, _reason(error)) from error
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Like `write_bytes`, but never over what is there: OutputError if the name is taken, even just now."""
+    if os.path.lexists(path):
+        raise _taken(path)
+    temporary = path.with_name(f".vanban-{path.name}-{os.getpid()}")
+    write_bytes(temporary, data)
+    try:
+        os.link(temporary, path)
+    except FileExistsError as error:
+        raise _taken(path) from error
+    except OSError:  # a disk without links: less sure against a second program at the same moment
+        if os.path.lexists(path):
+            raise _taken(path) from None
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def write_new_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Writes a folder with these files whole or not at all; OutputError if the name is taken."""
+    if os.path.lexists(folder):
+        raise _taken(folder)
+    temporary = folder.with_name(f".vanban-{folder.name}-{os.getpid()}")
+    try:
+        for name, data in files.items():
+            write_bytes(temporary / name, data)
+        temporary.rename(folder)
+    except OSError as error:
+        raise _unwritable(folder, _reason(error)) from error
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+
+
+def _taken(path: Path) -> OutputError:
+    return OutputError(
+        "đã có tệp hoặc thư mục này, không ghi đè",
+        where=str(path),
+        next_step="chạy lại; nếu vẫn báo thì có người khác đang ghi cùng lúc",
+    )
 
 
 def write_text(path: Path, text: str) -> None:

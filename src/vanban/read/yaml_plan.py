@@ -1,5 +1,6 @@
 """The plan file (.yaml) that people edit ⇄ the typed plan."""
 
+from datetime import datetime
 from typing import Any
 
 from pydantic import BaseModel
@@ -27,7 +28,12 @@ def dump_plan(plan: Plan) -> str:
 
     `parse_plan` gives the same plan back.
     """
-    return _HEADER + dump_yaml(_tree(plan))
+    return _HEADER + dump_record(plan)
+
+
+def dump_record(record: BaseModel) -> str:
+    """Any record as the YAML that people read: keys in the order of the model, empty ones left out."""
+    return dump_yaml(_tree(record))
 
 
 def _tree(record: BaseModel) -> dict[str, Any]:
@@ -50,6 +56,8 @@ def _plain(value: Any) -> Any:
         return _tree(value)
     if isinstance(value, list):
         return [_plain(item) for item in value]
+    if isinstance(value, datetime):
+        return value.isoformat()
     return value.value if hasattr(value, "value") else value
 
 
