@@ -36,6 +36,10 @@ from vanban.model.papers import PAPER_KINDS
 from vanban.model.plan import Numbered, Plan, numbered
 from vanban.model.progress import Progress
 from vanban.office.disk import write_bytes, write_text
+from vanban.publish.bundle import Bundle as Bundle
+from vanban.publish.bundle import publish_apart as publish_apart
+from vanban.publish.bundle import publish_as_one as publish_as_one
+from vanban.publish.bundle import published_file as published_file
 from vanban.publish.pdf import PaperFile, Published, publish
 from vanban.read.files import read_bytes, read_plan, read_text
 from vanban.read.progress_file import parse_progress

@@ -21,6 +21,7 @@ from vanban.cli.decide import decide
 from vanban.cli.demo import demo
 from vanban.cli.make import make
 from vanban.cli.options import Help
+from vanban.cli.publish import publish
 from vanban.cli.read import read
 from vanban.cli.rules import rules
 from vanban.cli.template import require_known, template
@@ -52,7 +53,7 @@ def root(
 
 TRACE = "VANBAN_TRACE"
 """Environment variable: if set, a fault of vanban itself shows the trace that a programmer needs."""
-COMMANDS = (demo, read, check, decide, make, rules)
+COMMANDS = (demo, read, check, decide, make, publish, rules)
 for command in COMMANDS:
     app.command(add_help_option=False)(command)
 app.add_typer(template, add_help_option=False)

@@ -10,6 +10,7 @@ from zipfile import BadZipFile, ZipFile, is_zipfile
 from lxml import etree
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _TYPES = "[Content_Types].xml"
 _WORD_PARTS = (
     "wordprocessingml.document.main+xml",
@@ -54,6 +55,15 @@ def has_headings(path: Path) -> bool:
     except _BROKEN:
         return False
     return any(_is_heading(paragraph, styles) for paragraph in body.iter(f"{_W}p"))
+
+
+def docx_title(path: Path) -> str:
+    """The title in the properties of this .docx; "" where it has none or it cannot be read."""
+    try:
+        with ZipFile(path) as archive:
+            return _root(archive, "docProps/core.xml").findtext(_TITLE) or ""
+    except _BROKEN:
+        return ""
 
 
 def _root(archive: ZipFile, name: str) -> etree._Element:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import FileNotDecryptedError, PyPdfError
 from pypdf.generic import ArrayObject, Destination, DictionaryObject, StreamObject
 
 from vanban.model.errors import SourceError
@@ -88,6 +88,10 @@ def pdf_facts(path: Path) -> PdfFacts:
 
 def unreadable(path: Path, error: Exception) -> SourceError:
     """The error to raise when the PDF at `path` cannot be read."""
+    if isinstance(error, FileNotDecryptedError):
+        return SourceError(
+            "tệp PDF có mật khẩu", where=str(path), next_step="bỏ mật khẩu của tệp rồi chạy lại"
+        )
     return SourceError(
         f"không đọc được tệp PDF: {error}", where=str(path), next_step="tạo lại tệp PDF từ văn bản gốc"
     )

@@ -9,28 +9,43 @@ from pypdf.generic import ArrayObject, BooleanObject, ByteStringObject, NameObje
 
 from vanban.office.disk import write_bytes
 from vanban.office.pdf import BROKEN, unreadable
+from vanban.office.pdf_archive import declare_archive
+from vanban.office.pdf_labels import PageLabels
 
 _DATES = ("/CreationDate", "/ModDate")
 
 
-def set_properties(src: Path, dst: Path, *, title: str, language: str, author: str | None = None) -> None:
+def set_properties(
+    src: Path,
+    dst: Path,
+    *,
+    title: str,
+    language: str,
+    author: str | None = None,
+    archive: bool = False,
+    labels: bool = False,
+) -> None:
     """Write `src` to `dst` with this title and language ("vi-VN"); outline and tags are kept.
 
     `src` and `dst` may be one file. The same pages give the same bytes: dates of making, which would
     differ each time, are left out, and the identifier is drawn from the content. The window of a reader
     shows the title, not the file name. `author` None leaves the author as it is.
+    `archive`: the pages were made for PDF/A-2b, so the file says that it is. `labels`: the pages
+    of each appendix are labelled anew.
 
     Raises SourceError when `src` cannot be read, OutputError when `dst` cannot be written; then `dst`
     is as it was.
     """
     try:
-        data = _with_properties(src, title, language, author)
+        data = _with_properties(src, title, language, author, archive, labels)
     except BROKEN as error:
         raise unreadable(src, error) from error
     write_bytes(dst, data)
 
 
-def _with_properties(src: Path, title: str, language: str, author: str | None) -> bytes:
+def _with_properties(
+    src: Path, title: str, language: str, author: str | None, archive: bool, labels: bool
+) -> bytes:
     reader = PdfReader(src)
     reader.trailer[NameObject("/ID")] = _identifier(reader, title)
     writer = PdfWriter(clone_from=reader)
@@ -40,6 +55,10 @@ def _with_properties(src: Path, title: str, language: str, author: str | None) -
     if author is not None:
         info["/Author"] = author
     writer.metadata = info
+    if labels:
+        PageLabels(writer).give(reader, 0)
+    if archive:
+        declare_archive(writer, info, title=title, language=language)
     writer.root_object[NameObject("/Lang")] = TextStringObject(language)
     preferences = writer.viewer_preferences or writer.create_viewer_preferences()
     preferences[NameObject("/DisplayDocTitle")] = BooleanObject(True)

@@ -32,9 +32,10 @@ _NAMES = ("soffice", "libreoffice")
 _FILTER_OPTIONS = {
     "ExportBookmarks": {"type": "boolean", "value": "true"},
     "UseTaggedPDF": {"type": "boolean", "value": "true"},
-    "SelectPdfVersion": {"type": "long", "value": "0"},
 }
-"""Headings become the outline, the structure is tagged for screen readers, the version is the usual one."""
+"""Headings become the outline, the structure is tagged for screen readers."""
+_USUAL_VERSION, _ARCHIVE = "0", "2"
+"""Numbers of LibreOffice for the version of a PDF: the usual one, and PDF/A-2b."""
 
 
 def find_soffice() -> Path | None:
@@ -44,13 +45,19 @@ def find_soffice() -> Path | None:
 
 
 def convert_to_pdf(
-    docx_paths: Sequence[Path], out_dir: Path, *, timeout_s: float, soffice: str | None = None
+    docx_paths: Sequence[Path],
+    out_dir: Path,
+    *,
+    timeout_s: float,
+    soffice: str | None = None,
+    archive: bool = False,
 ) -> list[Path]:
     """PDFs of `docx_paths` in `out_dir`, in the same order, by one call of LibreOffice.
 
     A PDF is named after the stem of its source; a stem that comes again gets "-2", "-3". `timeout_s`
     (seconds) is for the whole call. `soffice` names the program; by default it is looked for.
-    All or nothing: PDFs are put in place, over older ones, only when every one of them is good.
+    `archive`: pages as PDF/A-2b asks, for long keeping. All or nothing: PDFs are put in place, over
+    older ones, only when every one of them is good.
 
     Raises SourceError naming every input that is no .docx, ProgramError when LibreOffice is missing,
     takes too long or leaves out a PDF, OutputError when `out_dir` cannot be written.
@@ -58,6 +65,12 @@ def convert_to_pdf(
     sources = list(docx_paths)
     if not sources:
         return []
+    return _convert(sources, out_dir, timeout_s, soffice, archive)
+
+
+def _convert(
+    sources: Sequence[Path], out_dir: Path, timeout_s: float, soffice: str | None, archive: bool
+) -> list[Path]:
     _require_docx(sources)
     program = _require_program(soffice)
     targets = [out_dir / name for name in _pdf_names(sources)]
@@ -68,7 +81,7 @@ def convert_to_pdf(
             tempfile.TemporaryDirectory(prefix=".vanban-", dir=out_dir) as fresh,
         ):
             staged = _stage(sources, Path(work))
-            said = _run(_command(program, staged, Path(work), Path(fresh)), timeout_s)
+            said = _run(_command(program, staged, Path(work), Path(fresh), archive), timeout_s)
             made = [Path(fresh) / f"{path.stem}.pdf" for path in staged]
             _require_pdfs(sources, made, said)
             for pdf, target in zip(made, targets, strict=True):
@@ -122,9 +135,10 @@ def _stage(sources: Sequence[Path], work: Path) -> list[Path]:
     return staged
 
 
-def _command(program: str, staged: Sequence[Path], work: Path, fresh: Path) -> list[str]:
+def _command(program: str, staged: Sequence[Path], work: Path, fresh: Path, archive: bool) -> list[str]:
     profile = (work / "profile").resolve().as_uri()
-    options = json.dumps(_FILTER_OPTIONS, separators=(",", ":"))
+    version = {"type": "long", "value": _ARCHIVE if archive else _USUAL_VERSION}
+    options = json.dumps({**_FILTER_OPTIONS, "SelectPdfVersion": version}, separators=(",", ":"))
     return [
         program,
         f"-env:UserInstallation={profile}",

@@ -69,7 +69,7 @@ def publish(
             [paper.docx for paper in papers], Path(folder), timeout_s=limit_s, soffice=soffice
         )
         for paper, pdf in zip(papers, raw, strict=True):
-            set_properties(pdf, paper.pdf, title=paper.title, language=LANGUAGE)
+            set_properties(pdf, paper.pdf, title=paper.title, language=LANGUAGE, labels=True)
     return [_look(paper) for paper in papers]
 
 
