@@ -1,140 +1,153 @@
-"""Rendering: a Word template and a document's fields → a .docx.
+"""Rendering: a Word template, compiled once, and the fields of many documents → one .docx for each.
 
-The language is docxtpl's. It runs in Jinja's immutable sandbox, escapes every value, and stops at a
-field that is not there: left alone, docxtpl would drop text after "&" or "<", and print nothing for
-an unknown field. A template from elsewhere is data: it may compute nothing that has no bound, hold no
-program, and point to nothing outside itself, since every paper made from it would do the same.
+The language is docxtpl's. What does not depend on the fields is done when the template is compiled: the
+package is opened and judged, tags are gathered from the XML, Jinja makes a function of each part that has
+tags, all other parts are packed. A rendering runs those functions and writes the file.
+
+Left alone, docxtpl would drop text after "&" or "<" and print nothing for an unknown field; here every
+value is escaped, and a field that is not there is an error at its place in Word.
 """
 
-import io
-import re
-from collections.abc import Mapping
-from typing import Any
+import posixpath
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any, Final
 
-from docx.opc.exceptions import PackageNotFoundError
-from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError
-from jinja2.exceptions import SecurityError
+from jinja2 import nodes
+from jinja2.environment import Template
 from jinja2.exceptions import TemplateError as JinjaError
-from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
-from lxml.etree import XMLSyntaxError
 
-from vanban.model.errors import SourceError, TemplateError
-from vanban.word.ooxml import RELATIONSHIPS, printable
-from vanban.word.package import open_package
+from vanban.model.errors import TemplateError
+from vanban.word.archive import Packed, assembled, packed
+from vanban.word.package import Package
+from vanban.word.template_errors import NEXT_STEP, explained, line_of
+from vanban.word.template_language import State, TemplateLanguage, variables
+from vanban.word.template_output import encoded
+from vanban.word.template_safety import open_template
+from vanban.word.template_source import Source, source, unescaped
+
+_LANGUAGE: Final = TemplateLanguage()
+_STORIES: Final = ("header", "footer", "footnotes", "endnotes", "comments")
+_PROPERTIES: Final = ("core-properties", "extended-properties", "custom-properties")
+_NOT_COMPUTED: Final = (
+    *(JinjaError, ArithmeticError, RecursionError, MemoryError, TypeError),
+    *(LookupError, ValueError, AttributeError),
+)
+
+
+class CompiledTemplate:
+    """A template ready to render many documents; the same fields give the same bytes.
+
+    May be used by several threads at once, and sent to other processes, which compile it anew.
+    """
+
+    def __init__(self, template: bytes, where: str) -> None:
+        self.where = where
+        self._template = template
+        package = open_template(template, where)
+        self._live = tuple(_compiled(package, where))
+        live = {part.name for part in self._live}
+        self._still = {
+            name: packed(name, package.part(name) or b"", once=True)
+            for name in package.names
+            if name not in live
+        }
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _compiled_again, (self._template, self.where)
+
+    def render(self, fields: Mapping[str, Any]) -> bytes:
+        """The .docx of these fields.
+
+        Raises TemplateError, with the place in Word, for a field that the document does not have, and
+        for an expression that would run code or cannot be computed.
+        """
+        return self.assemble(self.fill(fields))
+
+    def fill(self, fields: Mapping[str, Any]) -> dict[str, bytes]:
+        """The parts that depend on the fields, by name; errors as `render` has them."""
+        state = State()
+        known = variables(fields, state)
+        return {part.name: encoded(part.render(known, self.where)) for part in self._live}
+
+    def assemble(self, filled: Mapping[str, bytes]) -> bytes:
+        """The .docx of these parts and of all others as they stand in the template."""
+        still: Iterable[Packed] = (part for name, part in self._still.items() if name not in filled)
+        return assembled((*still, *(packed(name, data) for name, data in filled.items())))
+
+
+@lru_cache(maxsize=32)
+def compile_template(template: bytes, *, where: str = "mẫu") -> CompiledTemplate:
+    """Compiles a template; one that was compiled a short while ago is not compiled again.
+
+    `where` names it in errors. Raises TemplateError for a template that is no .docx, is broken, has macros
+    or outside links, and for broken tags.
+    """
+    return CompiledTemplate(template, where)
 
 
 def render(template: bytes, fields: Mapping[str, Any], *, where: str) -> bytes:
     """The template with its tags replaced. `where` names the template in errors.
 
-    Raises TemplateError for a template that is no .docx, is broken, has macros or outside links, for
-    broken tags, for a field that the document does not have, and for an expression that would run code
-    or cannot be computed.
+    Raises TemplateError as `compile_template` and `CompiledTemplate.render` do.
     """
-    _require_docx(template, where)
+    return compile_template(template, where=where).render(fields)
+
+
+def _compiled_again(template: bytes, where: str) -> CompiledTemplate:
+    return compile_template(template, where=where)
+
+
+class _LivePart:
+    """A part that has tags: its name, its source for errors, and the function made of it."""
+
+    def __init__(self, text: Source, where: str) -> None:
+        self.name = text.part
+        self._source = text
+        try:
+            tree = _LANGUAGE.parse(text.text)
+            for data in tree.find_all(nodes.TemplateData):
+                data.data = unescaped(data.data)
+            code = _LANGUAGE.compile(tree, name=text.part, filename=text.part)
+        except JinjaError as error:
+            raise explained(error, text, getattr(error, "lineno", 0), where) from error
+        except RecursionError as error:
+            raise explained(error, text, 0, where) from error
+        self._template = Template.from_code(_LANGUAGE, code, _LANGUAGE.globals)
+
+    def render(self, known: dict[str, Any], where: str) -> str:
+        """The XML of the part."""
+        context = self._template.new_context(known, shared=True)
+        try:
+            return "".join(self._template.root_render_func(context))
+        except _NOT_COMPUTED as error:
+            line = line_of(self._template, error.__traceback__)
+            raise explained(error, self._source, line, where) from error
+
+
+def _compiled(package: Package, where: str) -> Iterable[_LivePart]:
+    main = package.main
+    names = [main, *(part for kind in _STORIES for part in package.related(main, kind))]
+    names += [part for kind in _PROPERTIES for part in package.related("", kind)]
+    for name in dict.fromkeys(names):
+        try:
+            text = source(posixpath.normpath(name), _xml(package, name))
+        except TemplateError as error:
+            raise TemplateError(
+                error.what, where=f"{where}, {error.where}", next_step=error.next_step
+            ) from error
+        if text is not None:
+            yield _LivePart(text, where)
+
+
+def _xml(package: Package, name: str) -> str:
+    """The XML of a part as one line of text, as docxtpl would see it."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_blank_text=True)
     try:
-        document = DocxTemplate(io.BytesIO(template))
-        document.render(_printable(fields), _Environment())
-        result = io.BytesIO()
-        document.save(result)
-    except JinjaError as error:
-        raise _explained(error, where) from error
-    except (ArithmeticError, RecursionError, MemoryError, TypeError) as error:
+        root = etree.fromstring(package.part(name) or b"", parser)
+    except etree.XMLSyntaxError as error:
         raise TemplateError(
-            "mẫu có biểu thức không tính được", where=where, next_step=_ONLY_FIELDS
+            "mẫu là tệp .docx nhưng hỏng bên trong", where=name, next_step=NEXT_STEP
         ) from error
-    except (PackageNotFoundError, XMLSyntaxError, LookupError, ValueError, AttributeError) as error:
-        raise TemplateError(
-            "mẫu là tệp .docx nhưng hỏng bên trong", where=where, next_step=_NEXT_STEP
-        ) from error
-    return result.getvalue()
-
-
-_NEXT_STEP = "mở lại mẫu bằng Word và lưu dạng .docx, hoặc lấy lại mẫu gốc"
-_ONLY_FIELDS = "chỉ dùng tên trường, vòng lặp và điều kiện trong mẫu"
-_PROGRAMS = ("vbaproject.bin", "vbadata.xml")
-
-
-def _require_docx(template: bytes, where: str) -> None:
-    """TemplateError unless every part can be read, holds no program and points to nothing outside."""
-    try:
-        package = open_package(template, where)
-        parts = {name: package.xml(name) for name in package.names if name.endswith((".xml", ".rels"))}
-    except SourceError as error:
-        raise TemplateError(
-            f"mẫu không dùng được: {error.what}", where=where, next_step=_NEXT_STEP
-        ) from error
-    if any(name.lower().endswith(_PROGRAMS) for name in package.names):
-        raise TemplateError("mẫu có macro, không được phép", where=where, next_step=_NEXT_STEP)
-    outside = [link for root in parts.values() if root is not None for link in _outside(root)]
-    if outside:
-        raise TemplateError(
-            f"mẫu nối ra ngoài tệp, tới “{outside[0][:120]}”",
-            where=where,
-            next_step="mở mẫu bằng Word, nhúng hình vào tệp và bỏ mẫu đính kèm (Document Template)",
-        )
-
-
-def _outside(relationships: etree._Element) -> list[str]:
-    """What is fetched from outside when the file is opened; a hyperlink waits for a click."""
-    return [
-        str(arrow.get("Target", ""))
-        for arrow in relationships.iter(f"{{{RELATIONSHIPS}}}Relationship")
-        if arrow.get("TargetMode") == "External" and not str(arrow.get("Type", "")).endswith("/hyperlink")
-    ]
-
-
-class _Environment(ImmutableSandboxedEnvironment):
-    """Jinja without the operators and functions that can fill the memory in one short expression."""
-
-    intercepted_binops = frozenset(("*", "**", "%"))
-
-    def __init__(self) -> None:
-        super().__init__(autoescape=True, undefined=StrictUndefined)
-        self.globals.clear()
-
-    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        """Never: see `intercepted_binops`."""
-        raise SecurityError(f"operator {operator}")
-
-
-def _printable(value: Any) -> Any:
-    """The same fields without characters that XML cannot hold."""
-    if isinstance(value, str):
-        return printable(value)
-    if isinstance(value, Mapping):
-        return {key: _printable(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_printable(item) for item in value]
-    return value
-
-
-def _explained(error: JinjaError, where: str) -> TemplateError:
-    """The error of the template engine in words for an editor."""
-    context = [
-        re.sub(r"<[^>]+>", " ", str(line)).strip() for line in getattr(error, "docx_context", None) or []
-    ]
-    near = next((line for line in context if "{" in line), "")
-    place = f"{where}, gần “{' '.join(near.split())[:120]}”" if near else where
-    if isinstance(error, UndefinedError):
-        names = re.findall(r"'([^']+)'", error.message or "")
-        field = next((name for name in reversed(names) if " " not in name), "")
-        return TemplateError(
-            f"mẫu hỏi trường “{field}” mà văn bản không có",
-            where=place,
-            next_step="sửa tên trường trong mẫu theo docs/tu-dien-thuat-ngu.md",
-        )
-    if isinstance(error, SecurityError):
-        return TemplateError(
-            "mẫu có biểu thức chạy mã, không được phép",
-            where=place,
-            next_step=_ONLY_FIELDS,
-        )
-    detail = f" ({error.message})" if isinstance(error, TemplateSyntaxError) and error.message else ""
-    return TemplateError(
-        f"thẻ trong mẫu viết sai{detail}",
-        where=place,
-        next_step="kiểm tra mỗi {% for %} / {% if %} có {% endfor %} / {% endif %} và mỗi {{ có }}",
-    )
+    return etree.tostring(root, encoding="unicode")

@@ -1,0 +1,139 @@
+"""From the XML of a part to a Jinja source, and from a line of that source back to its place in Word.
+
+How tags are gathered from the XML (split by formatting, `{%p`, `{%tr`, `{%tc`, `{%r`, `{% vm %}` and so
+on) is docxtpl's own work, called once for a part. Then each tag gets a line of its own: white space inside
+a tag means nothing, and so an error at a line of Jinja is an error at a tag.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from docxtpl import DocxTemplate
+
+from vanban.model.errors import TemplateError
+
+_TAG: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_OPENING: Final = re.compile(r"(\{[{%])([-+]?)")
+_LOOSE: Final = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
+_INSIDE: Final = re.compile(r"\{[{%#]")
+"""What never stands inside a tag that was closed where it should be."""
+_XML_TAG: Final = re.compile(r"<[^>]*>")
+_PARAGRAPH: Final = re.compile(r"<w:p[ >]")
+_ESCAPED: Final = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
+"""How a template spells the signs of the language where it means the signs themselves."""
+_PART_NAMES: Final = {
+    "document": "thân văn bản",
+    "header": "đầu trang",
+    "footer": "chân trang",
+    "footnotes": "chú thích cuối trang",
+    "endnotes": "chú thích cuối văn bản",
+    "comments": "ghi chú",
+    "core": "thuộc tính tệp",
+    "app": "thuộc tính tệp",
+    "custom": "thuộc tính tệp",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TagPlace:
+    """Where a tag stands: the part in words, the tag as written, the words of its paragraph."""
+
+    part: str
+    tag: str
+    words: str
+
+    def __str__(self) -> str:
+        near = f", trong đoạn “{self.words}”" if self.words and self.words != self.tag else ""
+        return f"{self.part}, thẻ {self.tag}{near}"
+
+
+@dataclass(frozen=True)
+class Source:
+    """The Jinja source of one part."""
+
+    part: str
+    text: str
+    tags: tuple[tuple[int, int, int], ...] = field(repr=False)
+    """First line, start and end of each tag in `text`."""
+
+    def place(self, line: int) -> TagPlace | None:
+        """The tag at a line, or the last one before it."""
+        found = None
+        for tag in self.tags:
+            if tag[0] <= line:
+                found = tag
+        return self._place(found[1], found[2]) if found is not None else None
+
+    def _place(self, start: int, end: int) -> TagPlace:
+        return TagPlace(part_words(self.part), _words(self.text[start:end]), self._paragraph(start, end))
+
+    def _paragraph(self, start: int, end: int) -> str:
+        opened = max((m.start() for m in _PARAGRAPH.finditer(self.text, 0, start)), default=-1)
+        closed = self.text.rfind("</w:p>", 0, start)
+        if opened < 0 or closed > opened:
+            return ""
+        until = self.text.find("</w:p>", end)
+        return _words(_XML_TAG.sub("", self.text[opened : until if until >= 0 else end]))
+
+
+def part_words(part: str) -> str:
+    """What people call a part: "đầu trang" for word/header1.xml."""
+    stem = re.sub(r"\d*\.xml$", "", part.rpartition("/")[2])
+    return _PART_NAMES.get(stem, part)
+
+
+def source(part: str, xml: str) -> Source | None:
+    """The Jinja source of a part, None where it has no tag.
+
+    Raises TemplateError for a sign of the language that stands alone, as in “{{ so }”.
+    """
+    patched = DocxTemplate.patch_xml(None, xml)
+    pieces: list[str] = []
+    tags: list[tuple[int, int, int]] = []
+    at, line, length = 0, 1, 0
+    for match in _TAG.finditer(patched):
+        between = patched[at : match.start()]
+        _require_whole(part, patched, between, at)
+        if _INSIDE.search(match[0], 2):
+            raise _broken(part, patched, match.start(), match[0][:2])
+        tag = _OPENING.sub("\\1\\2\n", match[0].replace("&amp;", "&"), count=1)
+        pieces += (between, tag)
+        line += between.count("\n") + 1
+        length += len(between)
+        tags.append((line, length, length + len(tag)))
+        length += len(tag)
+        line += tag.count("\n") - 1
+        at = match.end()
+    _require_whole(part, patched, patched[at:], at)
+    pieces.append(patched[at:])
+    text = "".join(pieces)
+    escaped = any(sign in text for sign in _ESCAPED)
+    return Source(part, text, tuple(tags)) if tags or escaped else None
+
+
+def unescaped(text: str) -> str:
+    """Static text with the signs of the language that it means as such."""
+    for spelled, sign in _ESCAPED.items():
+        text = text.replace(spelled, sign)
+    return text
+
+
+def _require_whole(part: str, patched: str, between: str, at: int) -> None:
+    loose = _LOOSE.search(_XML_TAG.sub("", between))
+    if loose is not None:
+        raise _broken(part, patched, at + between.find(loose[0][0]), loose[0])
+
+
+def _broken(part: str, patched: str, at: int, sign: str) -> TemplateError:
+    shown = Source(part, patched, ())._place(at, at + 2)
+    return TemplateError(
+        f"thẻ trong mẫu viết sai: {sign} đứng một mình, thẻ mở mà không đóng hoặc đóng mà không mở",
+        where=str(TagPlace(shown.part, sign, shown.words)),
+        next_step="viết đủ hai ngoặc ở mỗi đầu thẻ, cả thẻ nằm trong một đoạn",
+    )
+
+
+def _words(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= 120 else words[:119] + "…"
