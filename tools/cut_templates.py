@@ -114,6 +114,14 @@ def submission() -> bytes:
     return paper.docx()
 
 
+def _chart(paper: Stationery, name: str) -> None:
+    """A chart under its caption, where the report has it."""
+    paper.tag(f"{{%p if {name} %}}")
+    paper.paragraph("VB Tên bảng", f"{{{{ {name}.ten }}}}")
+    paper.paragraph("VB Bảng số", f"{{{{ {name}.hinh }}}}")
+    paper.tag("{%p endif %}")
+
+
 _COUNTS = (
     ("Tổng số", "tong", 13.0),
     ("Đúng hạn", "dung_han", 13.0),
@@ -156,9 +164,11 @@ def report() -> bytes:
             Column("Tỷ lệ", "{{ dong.ty_le }}", 50.0, "VB Bảng số"),
         ],
     )
+    _chart(paper, "bieu_do_thang")
     paper.paragraph("khoan_co_tieu_de", "Theo nhóm nhiệm vụ")
     paper.paragraph("VB Tên bảng", "Bảng 2. Kết quả theo nhóm nhiệm vụ")
     paper.table("bang_nhom", "dong", _count_columns("Nhóm", cooperation=False), total=True)
+    _chart(paper, "bieu_do_nhom")
     paper.tag("{%p for n in theo_nhom %}")
     paper.paragraph("VB Nhóm", "Nhóm {{ n.so }}. {{ n.ten }}")
     paper.paragraph("noi_dung", "{{ n.nhan_xet }}")
@@ -170,6 +180,7 @@ def report() -> bytes:
     paper.tag("{%p if ghi_chu_co_quan %}")
     paper.paragraph("VB Ghi chú bảng", "{{ ghi_chu_co_quan }}")
     paper.tag("{%p endif %}")
+    _chart(paper, "bieu_do_co_quan")
     paper.paragraph("muc_la_ma", "HẠN CHẾ, KHÓ KHĂN, NGUYÊN NHÂN")
     paper.each("doan", "kho_khan", "noi_dung")
     paper.paragraph("muc_la_ma", "NHIỆM VỤ QUÁ HẠN")

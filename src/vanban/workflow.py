@@ -35,6 +35,7 @@ from vanban.model.finding import Finding, Severity
 from vanban.model.papers import PAPER_KINDS
 from vanban.model.plan import Numbered, Plan, numbered
 from vanban.model.progress import Progress
+from vanban.model.report import charts_of
 from vanban.office.disk import write_bytes, write_text
 from vanban.publish.bundle import Bundle as Bundle
 from vanban.publish.bundle import publish_apart as publish_apart
@@ -215,7 +216,12 @@ def build_docx(document: Document, templates: Path | None = None) -> bytes:
     rendered = render(read_bytes(path), document.model_dump(mode="json"), where=path.name)
     try:
         return finish(
-            rendered, load_decree(), title=document.tieu_de, language="vi-VN", day=document.ngay_lap
+            rendered,
+            load_decree(),
+            title=document.tieu_de,
+            language="vi-VN",
+            day=document.ngay_lap,
+            charts=charts_of(document),
         )
     except TemplateError as error:
         raise TemplateError(error.what, where=path.name, next_step=error.next_step) from error

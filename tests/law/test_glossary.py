@@ -20,6 +20,7 @@ from vanban.model import (
     ledger,
     plan,
     progress,
+    report,
 )
 from vanban.model.record import Record
 
@@ -28,7 +29,7 @@ CHAPTERS: dict[int, tuple[ModuleType, ...]] = {
     1: (plan, assignment, duties, decision, deadline, citation),
     2: (agency,),
     3: (progress, ledger),
-    4: (document,),
+    4: (document, report),
     5: (decree,),
     6: (house_rules,),
 }

@@ -7,6 +7,7 @@ final mark: full sentences end with ".", the last paragraph of the last section 
 from dataclasses import dataclass
 from datetime import date
 
+from vanban.compose.bao_cao_charts import charts
 from vanban.compose.bao_cao_outlook import difficulties, outlook, overdue_opening, proposals
 from vanban.compose.bao_cao_prose import counted, group_comment, in_order, listed, summary, task_line
 from vanban.compose.bao_cao_tables import (
@@ -92,6 +93,7 @@ class _Paper:
 
 def _document(paper: _Paper, book: AgencyBook, opening: str) -> ReportDocument:
     found, author, addressee = paper.found, paper.author, paper.addressee
+    drawn = charts(found, book)
     return ReportDocument(
         loai=KIND,
         ten_loai="BÁO CÁO",
@@ -111,6 +113,9 @@ def _document(paper: _Paper, book: AgencyBook, opening: str) -> ReportDocument:
         bang_nhom=group_table(found),
         bang_co_quan=agency_table(found, book),
         ghi_chu_co_quan=_note_on_turns(found),
+        bieu_do_nhom=drawn.get("nhom"),
+        bieu_do_co_quan=drawn.get("co_quan"),
+        bieu_do_thang=drawn.get("thang"),
         kho_khan=difficulties(found),
         qua_han_mo_dau=overdue_opening(found),
         bang_qua_han=overdue_table(found, book),

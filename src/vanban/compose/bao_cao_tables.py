@@ -10,9 +10,10 @@ from vanban.compose.bao_cao_prose import (
     result_by_then,
     standing_words,
 )
+from vanban.compose.count_columns import COLUMNS, total
 from vanban.compose.figures import Figures
 from vanban.compose.phrases import agency_name, closed
-from vanban.compose.standing import OTHER, UNCLEAR, Standing
+from vanban.compose.standing import Standing
 from vanban.compose.tally import Case, Tally
 from vanban.model.agency import AgencyBook
 from vanban.model.document import fill
@@ -86,22 +87,9 @@ def whole_name(assignment: Assignment) -> Assignment:
 
 def _counts(title: str, tallies: Sequence[Tally], cooperation: str = "") -> CountRow:
     """The columns are apart from each other: in each row they sum up to `tong`."""
-
-    def total(*standings: Standing) -> str:
-        return str(sum(tally.count(*standings).gia_tri for tally in tallies))
-
-    return CountRow(
-        ten=title,
-        tong=total(*Standing),
-        dung_han=total(Standing.HOAN_THANH_DUNG_HAN),
-        tre_han=total(Standing.HOAN_THANH_TRE_HAN),
-        dang_trong_han=total(Standing.DANG_TRONG_HAN),
-        dang_qua_han=total(Standing.DANG_QUA_HAN),
-        chua_thuc_hien=total(Standing.CHUA_TRONG_HAN, Standing.CHUA_QUA_HAN),
-        chua_xac_dinh=total(*UNCLEAR),
-        khac=total(*OTHER),
-        phoi_hop=cooperation,
-    )
+    columns = {column.truong: str(column.of(tallies)) for column in COLUMNS}
+    whole = total([tally.tong for tally in tallies])
+    return CountRow(ten=title, tong=str(whole), **columns, phoi_hop=cooperation)
 
 
 def overdue_table(figures: Figures, book: AgencyBook) -> list[OverdueRow]:

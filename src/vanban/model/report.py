@@ -72,6 +72,11 @@ def chart_mark(code: str) -> str:
     return f"{CHART_OPEN}{code}{CHART_CLOSE}"
 
 
+def charts_of(document: Document) -> dict[str, Chart]:
+    """The charts that a document brings, by code."""
+    return {value.ma: value for _, value in document if isinstance(value, Chart)}
+
+
 class SummaryRow(Record):
     """A row of the summary table: what, how many, which share."""
 

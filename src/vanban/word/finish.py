@@ -5,7 +5,9 @@ line follows the text above it, a long agency name is broken evenly, the signatu
 of the text with it. The result of the same input is the same bytes.
 """
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from xml.sax.saxutils import escape
 
 from lxml import etree
@@ -13,7 +15,9 @@ from lxml import etree
 from vanban.law.decree import Decree
 from vanban.law.decree import Line as RuleLaw
 from vanban.model.errors import TemplateError
+from vanban.model.report import Chart
 from vanban.word.archive import pack, unpack
+from vanban.word.charts import place_charts
 from vanban.word.holding import close_cells, hold_signature, hold_tables
 from vanban.word.marks import resolve_marks
 from vanban.word.metrics import balanced, text_width_mm, wrap
@@ -26,6 +30,7 @@ _EVEN = ("co_quan_chu_quan", "co_quan_ban_hanh", "trich_yeu", "ten_phu_luc")
 """Components whose lines are centred and short, so that an uneven break shows."""
 _SLACK_MM = 0.6
 """Programs measure a line a hair differently; without it one of them would break it once more."""
+NO_CHARTS: Mapping[str, Chart] = MappingProxyType({})
 _DOCUMENT, _NOTES, _STYLES, _CORE = (
     "word/document.xml",
     "word/footnotes.xml",
@@ -34,8 +39,16 @@ _DOCUMENT, _NOTES, _STYLES, _CORE = (
 )
 
 
-def finish(rendered: bytes, decree: Decree, *, title: str, language: str, day: date) -> bytes:
-    """The finished .docx. `title`, `language` and `day` become properties of the file.
+def finish(
+    rendered: bytes,
+    decree: Decree,
+    *,
+    title: str,
+    language: str,
+    day: date,
+    charts: Mapping[str, Chart] = NO_CHARTS,
+) -> bytes:
+    """The finished .docx. `title`, `language` and `day` become properties of the file; `charts` by code.
 
     Raises TemplateError where the template lacks a part that the words need.
     """
@@ -55,6 +68,7 @@ def finish(rendered: bytes, decree: Decree, *, title: str, language: str, day: d
         _fit_rule(body, rule, decree, looks)
     hold_signature(body, style_id(decree.component("quyen_han").style))
     hold_tables(body)
+    place_charts(body, parts, charts, font=decree.page.phong, language=language, room_mm=_room_mm)
     parts[_DOCUMENT] = _serialised(document)
     parts[_NOTES] = _serialised(notes)
     core = core_properties(title=escape(printable(title)), language=language, created=day.isoformat())
