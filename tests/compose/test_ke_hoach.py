@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from small_plan import BOOK, CONTRADICTION, NOTED, plan, role, task, who
 
+from vanban.compose.heads import unknown_issuer
 from vanban.compose.ke_hoach import compose_plan
 from vanban.model.deadline import Deadline, DeadlineKind
 from vanban.model.document import TaskBlock, fill, note
@@ -122,9 +123,26 @@ def test_receivers_are_the_bodies_that_have_work() -> None:
     ]
 
 
-def test_an_unknown_issuer_is_refused_with_its_place() -> None:
-    with pytest.raises(SourceError, match=r"van_ban\.co_quan_ban_hanh"):
-        compose_plan(plan(co_quan_ban_hanh="khong-co"), BOOK, day=DAY)
+def test_an_unknown_issuer_is_taken_from_the_words_of_the_head() -> None:
+    made = plan(co_quan_ban_hanh="SỞ CÔNG THƯƠNG", co_quan_chu_quan="UBND TỈNH KHÁC", ky_hieu="KH-SCT")
+    made.to_chuc_thuc_hien = ["Sở Công Thương chủ trì."]
+    paper = compose_plan(made, BOOK, day=DAY)
+    assert paper.dau_trang.co_quan_chu_quan == ["UBND TỈNH KHÁC"]
+    assert paper.dau_trang.co_quan_ban_hanh == ["SỞ CÔNG THƯƠNG"]
+    assert paper.mo_dau.startswith("Sở Công Thương ban hành Kế hoạch")
+    assert paper.noi_nhan[-1] == f"- Lưu: VT, {fill('đơn vị soạn thảo')}."
+    assert "co-quan.yaml" in unknown_issuer(made, BOOK)[0]
+
+
+def test_the_superior_of_an_unknown_issuer_may_be_in_the_book() -> None:
+    made = plan(co_quan_ban_hanh="SỞ CÔNG THƯƠNG", co_quan_chu_quan="ỦY BAN NHÂN DÂN TỈNH MẪU")
+    assert compose_plan(made, BOOK, day=DAY).dau_trang.co_quan_chu_quan == ["ỦY BAN NHÂN DÂN", "TỈNH MẪU"]
+
+
+def test_a_ground_tells_what_it_is_called_from_then_on() -> None:
+    made = plan()
+    made.can_cu[0].ten_ngan = "Nghị quyết số 57"
+    assert compose_plan(made, BOOK, day=DAY).can_cu[0].endswith("(sau đây gọi tắt là Nghị quyết số 57);")
 
 
 def test_a_task_without_title_waits_for_one() -> None:

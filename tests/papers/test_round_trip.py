@@ -1,7 +1,7 @@
 """Plan → Kế hoạch as .docx → plan: the same plan.
 
-Not compared: what a paper does not hold (ids, lines of the source, words as first typed, short names of
-cited papers, footnote numbers), the first letter and the last mark of a text, and receivers and signer, which
+Not compared: what a paper does not hold (ids, lines of the source, words as first typed, footnote
+numbers), the first letter and the last mark of a text, and receivers and signer, which
 the paper takes from the book of agencies.
 """
 
@@ -81,7 +81,9 @@ def of_plan(found: Plan, book: AgencyBook) -> dict[str, object]:
     keys = ("ten_loai", "so", "ky_hieu", "co_quan_ban_hanh", "dia_danh", "ngay", "nam", "du_thao")
     record: dict[str, object] = {key: getattr(paper, key) for key in keys}
     record["trich_yeu"] = said(paper.trich_yeu)
-    record["can_cu"] = [(c.loai, c.so_ky_hieu, c.ngay, c.co_quan, said(c.trich_yeu)) for c in found.can_cu]
+    record["can_cu"] = [
+        (c.loai, c.so_ky_hieu, c.ngay, c.co_quan, said(c.trich_yeu), c.ten_ngan) for c in found.can_cu
+    ]
     for key in ("mo_dau", "muc_dich", "yeu_cau", "muc_tieu", "kinh_phi", "che_do_bao_cao", "loi_ket"):
         record[key] = texts(getattr(found, key))
     record["to_chuc_thuc_hien"] = texts(found.to_chuc_thuc_hien)

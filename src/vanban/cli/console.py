@@ -9,6 +9,7 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
+from vanban.making.paper import Skipped
 from vanban.model.errors import VanbanError
 from vanban.model.finding import Finding, Severity
 
@@ -68,13 +69,13 @@ def _place(finding: Finding) -> str:
     return str(where)
 
 
-def show_skipped(skipped: Sequence[tuple[str, str]]) -> None:
-    """Tasks that get no Tờ trình, each reason once with the numbers of its tasks."""
-    by_reason: dict[str, list[str]] = {}
-    for number, reason in skipped:
-        by_reason.setdefault(reason, []).append(number)
-    for reason, numbers in by_reason.items():
-        say(f"  Không lập Tờ trình cho nhiệm vụ {', '.join(numbers)}: {reason}")
+def show_skipped(skipped: Sequence[Skipped]) -> None:
+    """Papers that were not made, each reason once with all that it is true of."""
+    by_reason: dict[tuple[str, str], list[str]] = {}
+    for one in skipped:
+        by_reason.setdefault((one.what, one.reason), []).append(one.of)
+    for (what, reason), of in by_reason.items():
+        say(f"  Không lập {what} {', '.join(of)}: {reason}")
 
 
 def counts(findings: Sequence[Finding]) -> str:

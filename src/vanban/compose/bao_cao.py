@@ -17,8 +17,9 @@ from vanban.compose.bao_cao_tables import (
     overdue_table,
     summary_table,
 )
-from vanban.compose.citing import issuing_agency, plan_citation
+from vanban.compose.citing import plan_citation
 from vanban.compose.figures import Figures, figures
+from vanban.compose.heads import issuing_agency
 from vanban.compose.letterhead import keep_line, letterhead, recipients, signature_block, symbol_of
 from vanban.compose.phrases import agency_name
 from vanban.compose.tidy import tidied

@@ -5,10 +5,9 @@ Source: Phụ lục I, Phần I, Mục II.6.a: all parts of each document, ";" a
 
 from collections.abc import Sequence
 
-from vanban.model.agency import Agency, AgencyBook
+from vanban.model.agency import Agency
 from vanban.model.citation import Citation
 from vanban.model.document import fill
-from vanban.model.errors import SourceError
 from vanban.model.plan import Plan
 from vanban.viet.citations import format_citation
 from vanban.viet.dates import official_date
@@ -20,9 +19,15 @@ _OPENINGS = ("về ", "ban hành ", "phê duyệt ", "quy định ", "sửa đ�
 _STATUTES = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
 
 
-def grounds(citations: Sequence[Citation], extra: Sequence[str] = ()) -> list[str]:
-    """The lines of căn cứ, each with its final mark; `extra` are further ones, put last."""
-    lines = [f"Căn cứ {_complete(citation)}" for citation in citations]
+def grounds(
+    citations: Sequence[Citation], extra: Sequence[str] = (), *, short_names: bool = False
+) -> list[str]:
+    """The lines of căn cứ, each with its final mark; `extra` are further ones, put last.
+
+    `short_names` tells what each is called from then on, where the plan gives it a short name.
+    """
+    names = [f" (sau đây gọi tắt là {c.ten_ngan})" if short_names and c.ten_ngan else "" for c in citations]
+    lines = [f"Căn cứ {_complete(c)}{name}" for c, name in zip(citations, names, strict=True)]
     lines += [f"Căn cứ {text}" for text in extra]
     return [f"{line}{'.' if i == len(lines) else ';'}" for i, line in enumerate(lines, start=1)]
 
@@ -54,15 +59,3 @@ def plan_citation(plan: Plan, issuer: Agency) -> str:
     about = lower_first(paper.trich_yeu)
     subject = about if about.startswith(_OPENINGS) else f"về {about}"
     return f"Kế hoạch số {number}/{paper.ky_hieu} {day} của {issuer.ten} {subject}"
-
-
-def issuing_agency(plan: Plan, book: AgencyBook) -> Agency:
-    """The agency that issues the plan; SourceError if the book does not know it."""
-    agency = book.find(plan.van_ban.co_quan_ban_hanh)
-    if agency is None:
-        raise SourceError(
-            f"cơ quan ban hành “{plan.van_ban.co_quan_ban_hanh}” không có trong sổ cơ quan",
-            where="van_ban.co_quan_ban_hanh",
-            next_step="thêm cơ quan này vào sổ cơ quan (co-quan.yaml) hoặc sửa mã trong kế hoạch",
-        )
-    return agency

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from vanban.compose.citing import grounds, issuing_agency
+from vanban.compose.citing import grounds
+from vanban.compose.heads import issuing_agency, known_book
 from vanban.compose.letterhead import keep_line, letterhead, recipients, signature_block
 from vanban.compose.phrases import agencies, authority, closed, deadline, products, with_notes
 from vanban.compose.tidy import tidied
@@ -35,10 +36,10 @@ END = "./."
 def compose_plan(plan: Plan, book: AgencyBook, *, day: date) -> PlanDocument:
     """The Kế hoạch of `plan`. `day` dates the file, not the paper (whose date the plan holds).
 
-    Raises SourceError if the issuing agency is not in the book, or if the plan says that it is no draft
-    while something in it still waits for a person.
+    Raises SourceError if the plan says that it is no draft while something in it still waits for a person.
     """
-    plan, book = tidied(plan), tidied(book)
+    plan = tidied(plan)
+    book = known_book(plan, tidied(book))
     issuer = _acting(plan, issuing_agency(plan, book))
     paper = plan.van_ban
     subject = paper.trich_yeu or fill("trích yếu")
@@ -57,7 +58,7 @@ def compose_plan(plan: Plan, book: AgencyBook, *, day: date) -> PlanDocument:
             year=paper.nam,
             draft=paper.du_thao,
         ),
-        can_cu=grounds(plan.can_cu),
+        can_cu=grounds(plan.can_cu, short_names=True),
         khoi_ky=signature_block(issuer),
         noi_nhan=recipients(_receivers(plan, book), keep_line(issuer), as_above=False),
         **_opening(plan, f"{issuer.ten} ban hành Kế hoạch {subject} như sau:"),

@@ -6,7 +6,8 @@ What only a person knows (the present situation, the opinions gathered, the fund
 from collections.abc import Sequence
 from datetime import date
 
-from vanban.compose.citing import grounds, issuing_agency, missing_parts, plan_citation
+from vanban.compose.citing import grounds, missing_parts, plan_citation
+from vanban.compose.heads import issuing_agency, known_book
 from vanban.compose.ke_hoach import END
 from vanban.compose.letterhead import keep_line, letterhead, recipients, signature_block, symbol_of
 from vanban.compose.naming import kind_of, without_outcome
@@ -37,7 +38,7 @@ def compose_submission(plan: Plan, item: Numbered, book: AgencyBook, *, day: dat
 
     Raises NoPaperError, with the reason, for a task that calls for none.
     """
-    plan, item, book = tidied(plan), tidied(item), tidied(book)
+    plan, item, book = tidied(plan), tidied(item), known_book(tidied(plan), tidied(book))
     way = route(item, book)
     task = item.nhiem_vu
     subject = f"Về việc {way.ask}"

@@ -1,0 +1,82 @@
+"""How each kind of paper is made from a plan: one registry, in the order in which a plan needs them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from vanban.making.desk import Desk
+from vanban.making.paper import Batch
+from vanban.making.plan_papers import make_plan, make_submission, make_submissions
+from vanban.making.reports import make_report
+from vanban.model.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """One kind: the word that people type, how it is made, and which options have a meaning for it.
+
+    `uses` holds names of options ("task", "agency"); `needs_progress` tells that it counts states.
+    """
+
+    ma: str
+    make: Callable[[Desk], Batch]
+    uses: frozenset[str] = frozenset()
+    needs_progress: bool = False
+
+
+def _plan(desk: Desk) -> Batch:
+    return Batch([make_plan(desk.plan, desk.book, desk.out, day=desk.day, templates=desk.templates)])
+
+
+def _submissions(desk: Desk) -> Batch:
+    item = desk.one_task
+    if item is None:
+        return make_submissions(desk.plan, desk.book, desk.out, day=desk.day, templates=desk.templates)
+    paper = make_submission(desk.plan, item, desk.book, desk.out, day=desk.day, templates=desk.templates)
+    return Batch([paper])
+
+
+def _report(desk: Desk) -> Batch:
+    paper = make_report(
+        desk.plan,
+        desk.states,
+        desk.book,
+        desk.out,
+        as_of=desk.figures_day,
+        templates=desk.templates,
+    )
+    return Batch([paper])
+
+
+TASK: Final = frozenset({"task"})
+MAKERS: Final = (
+    Maker("ke-hoach", _plan),
+    Maker("to-trinh", _submissions, TASK),
+    Maker("bao-cao", _report, needs_progress=True),
+)
+KINDS: Final = tuple(maker.ma for maker in MAKERS)
+_OPTIONS: Final = {"task": "--task", "agency": "--don-vi"}
+
+
+def make_papers(kind: str, desk: Desk) -> Batch:
+    """Makes the papers of one kind.
+
+    Raises UsageError for a kind that there is not, an option that has no meaning for it, or missing
+    progress.
+    """
+    maker = maker_of(kind)
+    for name, option in _OPTIONS.items():
+        if getattr(desk, name) is not None and name not in maker.uses:
+            able = ", ".join(one.ma for one in MAKERS if name in one.uses)
+            raise UsageError(f"{option} không dùng với {kind}, chỉ dùng với {able}", next_step=f"bỏ {option}")
+    if maker.needs_progress and desk.progress is None:
+        raise UsageError(f"{kind} cần tệp tiến độ", next_step="thêm --progress TỆP.yaml")
+    return maker.make(desk)
+
+
+def maker_of(kind: str) -> Maker:
+    """The maker of a kind; UsageError names those there are."""
+    maker = next((one for one in MAKERS if one.ma == kind), None)
+    if maker is None:
+        raise UsageError(f"không có loại văn bản “{kind}”", next_step=f"chọn một trong: {', '.join(KINDS)}")
+    return maker

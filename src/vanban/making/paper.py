@@ -1,0 +1,106 @@
+"""One paper made: template and document → .docx, its data and its check, in a folder of its own."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from vanban.beside import stands
+from vanban.checking import check_layout
+from vanban.law.decree import load_decree
+from vanban.model.document import Document
+from vanban.model.errors import TemplateError
+from vanban.model.finding import Finding
+from vanban.model.papers import PAPER_KINDS
+from vanban.model.report import charts_of
+from vanban.office.disk import write_bytes, write_text
+from vanban.read.files import read_bytes
+from vanban.shipped import templates_folder
+from vanban.word.finish import finish
+from vanban.word.template import render
+
+TEMPLATES = {kind.loai: kind.mau for kind in PAPER_KINDS}
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A paper that was made: where its files are, and what the check of its layout found."""
+
+    name: str
+    title: str
+    docx: Path
+    pdf: Path
+    findings: list[Finding]
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """A paper that was not made: what it is ("Tờ trình cho nhiệm vụ"), of what ("2.3"), and why."""
+
+    what: str
+    of: str
+    reason: str
+
+
+@dataclass
+class Batch:
+    """What one call of `make` brought: papers, those left out, and further files for people."""
+
+    papers: list[Paper] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+    def add(self, other: "Batch") -> None:
+        """Takes in what another call brought."""
+        self.papers += other.papers
+        self.skipped += other.skipped
+        self.remarks += other.remarks
+
+
+def write_paper(
+    document: Document, name: str, out: Path, templates: Path | None, remarks: Iterable[str] = ()
+) -> Paper:
+    """One paper in a folder of its own: its data, its .docx, and what the check said."""
+    docx = build_docx(document, templates)
+    folder = out / name
+    findings = check_layout(docx, where=f"{name}.docx")
+    write_bytes(folder / f"{name}.docx", docx)
+    write_text(folder / "du-lieu.json", document.model_dump_json(indent=2, exclude_none=True) + "\n")
+    found = [finding.model_dump(mode="json", exclude_none=True) for finding in findings]
+    write_text(folder / "kiem-tra.json", json.dumps(found, ensure_ascii=False, indent=2) + "\n")
+    return Paper(
+        name=name,
+        title=document.tieu_de,
+        docx=folder / f"{name}.docx",
+        pdf=folder / f"{name}.pdf",
+        findings=findings,
+        remarks=tuple(remarks),
+    )
+
+
+def build_docx(document: Document, templates: Path | None = None) -> bytes:
+    """The .docx of a document: template, fields, last touch. The same document gives the same bytes."""
+    path = template_path(TEMPLATES[document.loai], templates)
+    rendered = render(read_bytes(path), document.model_dump(mode="json"), where=path.name)
+    try:
+        return finish(
+            rendered,
+            load_decree(),
+            title=document.tieu_de,
+            language="vi-VN",
+            day=document.ngay_lap,
+            charts=charts_of(document),
+        )
+    except TemplateError as error:
+        raise TemplateError(error.what, where=path.name, next_step=error.next_step) from error
+
+
+def template_path(name: str, folder: Path | None) -> Path:
+    """The template of a unit's own folder if it has one of this name, else the shipped one."""
+    if folder is not None and not stands(folder.is_dir):
+        raise TemplateError(
+            "không có thư mục mẫu này", where=str(folder), next_step="kiểm tra lại tham số --templates"
+        )
+    own = folder / name if folder is not None else None
+    return own if own is not None and stands(own.is_file) else templates_folder() / name
