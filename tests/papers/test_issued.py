@@ -9,7 +9,7 @@ from vanban import workflow
 from vanban.model.finding import Severity
 from vanban.model.plan import Plan, numbered
 from vanban.office.pdf import pdf_facts
-from vanban.shipped import data_folder
+from vanban.shipped import data_folder, templates_folder
 from vanban.word.observe import observe
 from vanban.workflow import Paper
 
@@ -55,7 +55,7 @@ def test_a_paper_is_a_valid_word_file(papers: dict[str, Paper], name: str) -> No
 
 @pytest.mark.parametrize("template", ["ke-hoach", "to-trinh", "bao-cao"])
 def test_a_template_is_lawful_and_valid(template: str) -> None:
-    path = workflow.templates_folder() / f"{template}.docx"
+    path = templates_folder() / f"{template}.docx"
     assert [str(error) for error in OpenXmlValidator().validate(str(path)).errors] == []
     assert workflow.check_layout(path.read_bytes(), where=path.name) == []
 
