@@ -1,8 +1,8 @@
 """One paper for each row of a list: spread over the cores, begun again where it stopped.
 
 Every file that is made, or could not be made, has a line in the log of the folder (`ket-qua.csv`) with a
-fingerprint of all that it was made from. A second run with the same list makes only what is missing; a row that
-was changed is made anew.
+fingerprint of all that it was made from. A second run with the same list makes only what is missing; a row
+that was changed is made anew.
 """
 
 import hashlib
@@ -84,7 +84,9 @@ def first_letter(job: LetterJob) -> tuple[bytes, list[Finding]]:
     Raises TemplateError for a fault that every letter would have.
     """
     row = job.addressees.rows[0]
-    made = compile_template(job.template, where=job.template_name).render(_fields(row, job.addressees.headings))
+    made = compile_template(job.template, where=job.template_name).render(
+        _fields(row, job.addressees.headings)
+    )
     return made, check_layout(made, where=f"{job.template_name}, dòng đầu")
 
 
@@ -135,12 +137,12 @@ def _batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
 
 def _files(job: LetterJob) -> dict[str, Addressee]:
     width = len(str(len(job.addressees.rows)))
-    first = next(iter(job.addressees.headings))
+    first = next((key for key in job.addressees.headings if key != NUMBER), NUMBER)
     pattern = job.name or f"{{{NUMBER}}}-{{{first}}}"
     files: dict[str, Addressee] = {}
     for row in job.addressees.rows:
-        values = {NUMBER: f"{row.number:0{width}}", **row.values}
-        file = f"{_PLACE.sub(lambda found, known=values: _named(found, known, job), pattern)}.docx"
+        values = {**row.values, NUMBER: f"{row.number:0{width}}"}
+        file = f"{_filled(pattern, values, job)}.docx"
         if file in files:
             raise UsageError(
                 f"hai dòng cùng thành tệp “{file}”: {files[file].place} và {row.place}",
@@ -150,11 +152,15 @@ def _files(job: LetterJob) -> dict[str, Addressee]:
     return files
 
 
-def _named(found: re.Match[str], values: Mapping[str, str], job: LetterJob) -> str:
-    key = field_of(found[1])
+def _filled(pattern: str, values: Mapping[str, str], job: LetterJob) -> str:
+    """The pattern with the values of a row, in letters that every file system takes."""
+    return _PLACE.sub(lambda found: _part_of_name(field_of(found[1]), values, job), pattern)
+
+
+def _part_of_name(key: str, values: Mapping[str, str], job: LetterJob) -> str:
     if key != NUMBER and key not in job.addressees.headings:
         known = ", ".join([NUMBER, *job.addressees.headings])
-        raise UsageError(f"--name hỏi cột “{found[1]}” mà danh sách không có", next_step=f"dùng: {known}")
+        raise UsageError(f"--name hỏi cột “{key}” mà danh sách không có", next_step=f"dùng: {known}")
     return field_of(values.get(key, "")).replace("_", "-")[:_LONGEST_NAME].strip("-") or "trong"
 
 

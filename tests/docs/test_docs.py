@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 import rules_manual
 import schemas
@@ -60,6 +61,11 @@ def test_the_commands_of_a_guide_run(
         (tmp_path / name).write_bytes((data_folder() / source).read_bytes())
     (tmp_path / "mau-don-vi").mkdir()
     make_docx(tmp_path / "cong-van.docx", "Kính gửi: Sở Mẫu", "Đề nghị  Sở Mẫu phối hợp.", font="Arial")
+    make_docx(tmp_path / "mau-thu.docx", "Kính gửi: {{ ten_xa }}")
+    addresses = Workbook()
+    for row in (["STT", "Tên xã"], [1, "Ủy ban nhân dân xã Mẫu"], [2, "Ủy ban nhân dân phường Mẫu"]):
+        addresses.active.append(row)
+    addresses.save(tmp_path / "danh-sach-xa.xlsx")
     for own in (ROOT / "docs" / "huong-dan").glob("*.yaml"):
         (tmp_path / own.name).write_bytes(own.read_bytes())
     listed = commands(page)

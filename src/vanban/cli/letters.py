@@ -28,9 +28,7 @@ def letters(
     folder: Annotated[Path, typer.Option("-o", "--out", help="Thư mục kết quả.", metavar="THƯ_MỤC")] = Path(
         "output/hang-loat"
     ),
-    name: Annotated[
-        str, typer.Option("--name", help='Tên tệp, như "{stt}-{ten_xa}".', metavar="TÊN")
-    ] = "",
+    name: Annotated[str, typer.Option("--name", help='Tên tệp, như "{stt}-{ten_xa}".', metavar="TÊN")] = "",
     pdf: Annotated[bool, typer.Option("--pdf", help="Tạo thêm PDF bằng LibreOffice.")] = False,
     workers: Annotated[
         int, typer.Option("--workers", min=1, help="Số tiến trình; mặc định bằng số nhân.", metavar="SỐ")

@@ -19,6 +19,7 @@ from vanban.cli.check import check
 from vanban.cli.console import err, out, show_error, use_utf8
 from vanban.cli.decide import decide
 from vanban.cli.demo import demo
+from vanban.cli.letters import letters
 from vanban.cli.make import make
 from vanban.cli.options import Help
 from vanban.cli.publish import publish
@@ -53,7 +54,7 @@ def root(
 
 TRACE = "VANBAN_TRACE"
 """Environment variable: if set, a fault of vanban itself shows the trace that a programmer needs."""
-COMMANDS = (demo, read, check, decide, make, publish, rules)
+COMMANDS = (demo, read, check, decide, make, letters, publish, rules)
 for command in COMMANDS:
     app.command(add_help_option=False)(command)
 app.add_typer(template, add_help_option=False)

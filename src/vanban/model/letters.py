@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 class Addressee:
     """A row of the list.
 
-    `number` counts the rows with words from 1; `place` says where the row stands; `values` are the words of its
-    cells by the field that a template asks for. A cell without words is not among them.
+    `number` counts the rows with words from 1; `place` says where the row stands; `values` are the words of
+    its cells by the field that a template asks for. A cell without words is not among them.
     """
 
     number: int

@@ -63,7 +63,7 @@ class ResultLog:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             new = not self.path.exists() or self.path.stat().st_size == 0
-            torn = not new and not self.path.read_bytes()[-1:] == b"\n"
+            torn = not new and _last_byte(self.path) != b"\n"
             with self.path.open("a", encoding="utf-8-sig" if new else "utf-8", newline="") as file:
                 if torn:
                     file.write("\n")
@@ -77,6 +77,12 @@ class ResultLog:
                 where=str(self.path),
                 next_step="kiểm tra quyền ghi và dung lượng đĩa",
             ) from error
+
+
+def _last_byte(path: Path) -> bytes:
+    with path.open("rb") as file:
+        file.seek(-1, io.SEEK_END)
+        return file.read()
 
 
 def _row(line: LogLine) -> tuple[object, ...]:

@@ -31,7 +31,8 @@ def spread(
 ) -> Iterator[Result]:
     """The results of `work` on every job, as they come. `prepare(*given)` runs once in each process.
 
-    `work` and `prepare` stand at the top of a module. When the caller stops asking, what has not begun is dropped.
+    `work` and `prepare` stand at the top of a module. When the caller stops asking, what has not begun is
+    dropped.
     """
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(workers, context, initializer=_begin, initargs=(prepare, given))

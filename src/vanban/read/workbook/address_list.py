@@ -15,6 +15,7 @@ from vanban.read.workbook.rows import HEADING_ROWS, text_of
 from vanban.viet.text import squeeze, strip_marks
 
 _ERROR = re.compile(r"#(?:N/A|REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)", re.IGNORECASE)
+_NEARLY = 0.6
 _DELIMITERS = ";,\t"
 _CSV = "bảng"
 """What the only sheet of a .csv is called."""
@@ -52,7 +53,7 @@ class _Table:
     def read(self) -> AddressList:
         top = self._heading_row()
         columns = self._columns(top)
-        rows = []
+        rows: list[Addressee] = []
         for number in range(top + 1, len(self.texts)):
             if any(self.texts[number]):
                 rows.append(self._addressee(len(rows) + 1, number, columns))
@@ -68,9 +69,10 @@ class _Table:
         return AddressList(self.where, headings, rows)
 
     def _heading_row(self) -> int:
-        """The first of the rows that hold most cells: titles above a table hold one."""
+        """The first row that is nearly as full as the fullest: titles above a table hold a cell or two."""
         filled = [sum(map(bool, row)) for row in self.texts[:HEADING_ROWS]]
-        return filled.index(max(filled)) if filled else 0
+        enough = max(filled) * _NEARLY
+        return next(number for number, count in enumerate(filled) if count >= enough)
 
     def _columns(self, top: int) -> dict[int, str]:
         """The fields by the number of their column."""
