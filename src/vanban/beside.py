@@ -7,6 +7,7 @@ from pathlib import Path
 from vanban.check.form.checks import form_rules
 from vanban.check.plan.checks import all_rules
 from vanban.check.rule import Rule
+from vanban.check.template.checks import template_rules
 from vanban.check.wording.checks import wording_rules
 from vanban.law.decree import load_decree
 from vanban.model.agency import AgencyBook
@@ -36,8 +37,8 @@ def read_house_rules(path: Path | None, beside: Path | None = None) -> HouseRule
 
 
 def every_rule() -> list[Rule]:
-    """Every rule of the program: of form, of wording, of plans."""
-    return [*form_rules(load_decree()), *wording_rules(), *all_rules()]
+    """Every rule of the program: of form, of wording, of plans, of templates."""
+    return [*form_rules(load_decree()), *wording_rules(), *all_rules(), *template_rules()]
 
 
 @lru_cache(maxsize=1)

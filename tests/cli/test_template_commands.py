@@ -1,10 +1,18 @@
 """`vanban template …` as those who edit templates use it."""
 
+import io
 import json
+import re
+import zipfile
+from pathlib import Path
 
 import pytest
 
 from vanban.cli.main import main
+from vanban.model.papers import PAPER_KINDS
+from vanban.shipped import templates_folder
+from vanban.word.observe import observe
+from vanban.word.repack import repacked
 
 
 def call(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, str, str]:
@@ -39,3 +47,67 @@ def test_what_was_typed_wrongly_is_told(
     code, _, err = call(capsys, "template", *words)
     assert code == 2
     assert told in err
+
+
+@pytest.mark.parametrize("kind", PAPER_KINDS, ids=lambda kind: kind.ma)
+def test_every_shipped_template_passes_without_a_finding(capsys: pytest.CaptureFixture[str], kind) -> None:
+    code, out, _ = call(capsys, "template", "check", templates_folder() / kind.mau, "--muc", "goi-y")
+    assert (code, out.strip().count("\n")) == (0, 0), out
+
+
+@pytest.fixture
+def faulty(tmp_path: Path) -> Path:
+    """The template of the Tờ trình with three faults."""
+    data = (templates_folder() / "to-trinh.docx").read_bytes()
+    xml = read_part(data)
+    for old, new in (
+        ("{{ trich_yeu }}", "{{ trich_iu }}"),
+        ("{%p for doan in noi_dung %}", "{%p for doan in noidung %}"),
+        ("{{ khoi_ky.ho_ten }}", "{{ khoi_ky.ho_ten }"),
+    ):
+        assert old in xml
+        xml = xml.replace(old, new)
+    path = tmp_path / "mau-cua-toi.docx"
+    path.write_bytes(repacked(data, {"word/document.xml": xml.encode()}, "mẫu"))
+    return path
+
+
+def read_part(data: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.read("word/document.xml").decode()
+
+
+def test_all_faults_are_told_with_place_words_and_remedy(
+    capsys: pytest.CaptureFixture[str], faulty: Path
+) -> None:
+    code, out, _ = call(capsys, "template", "check", faulty)
+    assert code == 1
+    assert "mẫu Tờ trình" in out
+    for told in ("“trich_yeu”?", "“noi_dung”?", "thay } ở cuối thẻ bằng }}", "đoạn 18", "[mau.truong-la]"):
+        assert told in out
+
+
+def test_faults_as_data_and_as_notes_at_the_very_tags(
+    capsys: pytest.CaptureFixture[str], faulty: Path, tmp_path: Path
+) -> None:
+    noted = tmp_path / "ghi-chu.docx"
+    code, out, _ = call(
+        capsys, "template", "check", faulty, "--json", "--comments", noted, "--kind", "to-trinh"
+    )
+    found = json.loads(out)["phat_hien"]
+    assert code == 1
+    assert {f["ma"] for f in found} >= {"mau.truong-la", "mau.the-chua-dong"}
+    xml = read_part(noted.read_bytes())
+    marked = re.findall(r"commentRangeStart[^>]*>(.*?)<w:commentRangeEnd", xml)
+    words = {"".join(re.findall(r"<w:t[^>]*>([^<]*)", piece)) for piece in marked}
+    assert {"{{ trich_iu }}", "{%p for doan in noidung %}", "{{ khoi_ky.ho_ten }"} <= words
+    assert len(observe(noted.read_bytes()).paragraphs) == len(observe(faulty.read_bytes()).paragraphs)
+
+
+def test_the_kind_is_told_where_it_cannot_be_guessed(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, make_docx
+) -> None:
+    make_docx(tmp_path / "la.docx", "Chữ không có thẻ nào")
+    code, _, err = call(capsys, "template", "check", tmp_path / "la.docx")
+    assert code == 2
+    assert "--kind" in err

@@ -11,9 +11,11 @@ from openpyxl import Workbook
 import rules_manual
 import schemas
 from vanban.cli.main import COMMANDS, main
-from vanban.shipped import data_folder
+from vanban.shipped import data_folder, templates_folder
 
 ROOT = Path(__file__).parents[2]
+TEMPLATE = "to-trinh.docx"
+"""The template that a guide speaks of as the unit's own."""
 GUIDES = sorted((ROOT / "docs" / "huong-dan").glob("*.md"))
 
 
@@ -60,6 +62,7 @@ def test_the_commands_of_a_guide_run(
     ):
         (tmp_path / name).write_bytes((data_folder() / source).read_bytes())
     (tmp_path / "mau-don-vi").mkdir()
+    (tmp_path / "mau-don-vi" / TEMPLATE).write_bytes((templates_folder() / TEMPLATE).read_bytes())
     make_docx(tmp_path / "cong-van.docx", "Kính gửi: Sở Mẫu", "Đề nghị  Sở Mẫu phối hợp.", font="Arial")
     make_docx(tmp_path / "mau-thu.docx", "Kính gửi: {{ ten_xa }}")
     addresses = Workbook()

@@ -34,6 +34,7 @@ CHAPTERS: Final[dict[str, tuple[str, ...]]] = {
     "Cả văn bản": ("the-thuc",),
     "Câu chữ": ("cau-chu",),
     "Kế hoạch": ("ke-hoach",),
+    "Mẫu Word": ("mau",),
 }
 """Headings in the order of a paper, each with the beginnings of the ids that stand under it."""
 OTHERS: Final = "Quy tắc khác"

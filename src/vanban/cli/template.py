@@ -5,6 +5,7 @@ from difflib import get_close_matches
 import typer
 
 from vanban.cli.options import Help
+from vanban.cli.template_check import check
 from vanban.cli.template_fields import fields
 from vanban.model.errors import UsageError
 
@@ -25,7 +26,7 @@ def root(context: typer.Context, help_: Help = False) -> None:
         typer.echo(context.get_help())
 
 
-COMMANDS = (fields,)
+COMMANDS = (check, fields)
 for command in COMMANDS:
     template.command(add_help_option=False)(command)
 

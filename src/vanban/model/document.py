@@ -11,7 +11,7 @@ from datetime import date
 
 from pydantic import Field
 
-from vanban.model.record import Record, Text
+from vanban.model.record import DATA_ONLY, Record, Text
 
 FILL_OPEN, FILL_CLOSE = "\ufdd0", "\ufdd1"
 NOTE_OPEN, NOTE_CLOSE = "\ufdd2", "\ufdd3"
@@ -73,11 +73,11 @@ class SignatureBlock(Record):
 class Document(Record):
     """What every paper has. `tieu_de` and `ngay_lap` go into the properties of the file."""
 
-    loai: Text
+    loai: Text = Field(json_schema_extra=DATA_ONLY)
     ten_loai: Text
     trich_yeu: Text
-    tieu_de: Text
-    ngay_lap: date
+    tieu_de: Text = Field(json_schema_extra=DATA_ONLY)
+    ngay_lap: date = Field(json_schema_extra=DATA_ONLY)
     dau_trang: Letterhead
     can_cu: list[Text] = Field(default_factory=list)
     kinh_gui: list[Text] = Field(default_factory=list)
@@ -145,8 +145,8 @@ class SubmissionDocument(Document):
     """A Tờ trình."""
 
     mo_dau: Text
-    nhiem_vu_so: Text
-    nhiem_vu_ten: Text
+    nhiem_vu_so: Text = Field(json_schema_extra=DATA_ONLY)
+    nhiem_vu_ten: Text = Field(json_schema_extra=DATA_ONLY)
     su_can_thiet: list[Text] = Field(default_factory=list)
     qua_trinh: list[Text] = Field(default_factory=list)
     noi_dung: list[Text] = Field(default_factory=list)

@@ -6,9 +6,10 @@ makes "same words" mean "same code points" in all rooms above.
 """
 
 import unicodedata
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic.fields import FieldInfo
 
 
 def _nfc(value: Any) -> Any:
@@ -23,3 +24,15 @@ class Record(BaseModel):
     """A typed record; a key that it does not know is an error, never silently dropped."""
 
     model_config = ConfigDict(extra="forbid", validate_assignment=True)
+
+
+_DATA_ONLY: Final = "khong_in"
+DATA_ONLY: Final[dict[str, Any]] = {_DATA_ONLY: True}
+"""For `Field(json_schema_extra=…)`: data that goes into the file's properties or serves people, and that a
+template need not print."""
+
+
+def is_data_only(field: FieldInfo) -> bool:
+    """Whether a field of a document is marked `DATA_ONLY`."""
+    extra = field.json_schema_extra
+    return isinstance(extra, dict) and bool(extra.get(_DATA_ONLY))

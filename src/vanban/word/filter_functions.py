@@ -1,11 +1,11 @@
 """What the filters of templates do with a value.
 
 A blank for a person, and an empty value, go through every filter unchanged. A value that a filter can do
-nothing with is a ValueError that says so in Vietnamese.
+nothing with is a FilterError that says so in Vietnamese.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Final
@@ -28,6 +28,10 @@ _GROUPED: Final = re.compile(r"[-+]?\d{1,3}(\.\d{3})+(,\d+)?|[-+]?\d+,\d+")
 _LIMIT: Final = Decimal(10) ** 30
 
 
+class FilterError(ValueError):
+    """A filter got a value that it can do nothing with; the message says which, in Vietnamese."""
+
+
 def _open(value: Any) -> bool:
     """Whether there is nothing to work on yet: empty, or a blank for a person."""
     return value is None or value == "" or (isinstance(value, str) and FILL_OPEN in value)
@@ -42,7 +46,7 @@ def _day(value: Any) -> date:
         pass
     found = parse_date(str(value))
     if found is None:
-        raise ValueError(f"“{value}” không phải một ngày")
+        raise FilterError(f"“{value}” không phải một ngày")
     return found
 
 
@@ -50,18 +54,18 @@ def _number(value: Any) -> Decimal:
     """The number that a value is, in the form of machines or of Vietnamese papers."""
     text = str(value).strip()
     if isinstance(value, bool) or not (_GROUPED.fullmatch(text) or _MACHINE.fullmatch(text)):
-        raise ValueError(f"“{value}” không phải một số")
+        raise FilterError(f"“{value}” không phải một số")
     plain = text.replace(".", "").replace(",", ".") if _GROUPED.fullmatch(text) else text
     number = Decimal(plain)
     if abs(number) >= _LIMIT:
-        raise ValueError(f"số “{text[:40]}” quá lớn")
+        raise FilterError(f"số “{text[:40]}” quá lớn")
     return number
 
 
 def _whole(value: Any) -> int:
     number = _number(value)
     if number != number.to_integral_value():
-        raise ValueError(f"“{value}” không phải số nguyên")
+        raise FilterError(f"“{value}” không phải số nguyên")
     return int(number)
 
 
@@ -92,7 +96,7 @@ def number(value: Any, places: int | None = None) -> Any:
     found = _number(value)
     if places is not None:
         if not 0 <= places <= 12:
-            raise ValueError(f"số chữ số thập phân phải từ 0 đến 12: {places}")
+            raise FilterError(f"số chữ số thập phân phải từ 0 đến 12: {places}")
         found = found.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
     digits = places if places is not None else max(0, -int(found.normalize().as_tuple().exponent))
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
@@ -118,12 +122,19 @@ def two_digits(value: Any) -> Any:
 
 def roman_number(value: Any) -> Any:
     """ "IV"."""
-    return value if _open(value) else roman(_whole(value))
+    return value if _open(value) else _counted(roman, value)
 
 
 def point_letter(value: Any) -> Any:
     """ "đ"."""
-    return value if _open(value) else letter(_whole(value))
+    return value if _open(value) else _counted(letter, value)
+
+
+def _counted(form: Callable[[int], str], value: Any) -> str:
+    try:
+        return form(_whole(value))
+    except ValueError as error:
+        raise FilterError(str(error)) from error
 
 
 def _items(value: Any) -> list[str]:

@@ -9,6 +9,7 @@ from jinja2.environment import Template
 from jinja2.exceptions import SecurityError
 
 from vanban.model.errors import TemplateError
+from vanban.word.filter_functions import FilterError
 from vanban.word.template_source import Source, TagPlace
 
 NEXT_STEP: Final = "mở lại mẫu bằng Word và lưu dạng .docx, hoặc lấy lại mẫu gốc"
@@ -47,6 +48,11 @@ def _told(error: Exception) -> tuple[str, str]:
         return (
             f"thẻ trong mẫu viết sai{detail}",
             "kiểm tra mỗi {% for %} / {% if %} có {% endfor %} / {% endif %} và mỗi {{ có }}",
+        )
+    if isinstance(error, FilterError):
+        return (
+            f"bộ lọc trong mẫu gặp giá trị không dùng được: {error}",
+            "sửa dữ liệu, hoặc bỏ bộ lọc ở thẻ này",
         )
     return "mẫu có biểu thức không tính được", _ONLY_FIELDS
 

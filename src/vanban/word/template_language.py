@@ -13,6 +13,8 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from vanban.word.template_filters import FUNCTIONS
+
 STATE: Final = "_vanban"
 """Name under which a rendering keeps what belongs to it alone."""
 _BOUNDLESS_FILTERS: Final = ("batch", "center", "format", "indent", "slice", "random")
@@ -32,6 +34,7 @@ class TemplateLanguage(ImmutableSandboxedEnvironment):
         self.globals.clear()
         for name in _BOUNDLESS_FILTERS:
             del self.filters[name]
+        self.filters.update(FUNCTIONS)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Never: see `intercepted_binops`."""

@@ -65,6 +65,8 @@ class Tag:
     place: TagPlace
     closed: bool
     runs: int
+    looks: int
+    """How many looks the pieces have: more than one is what a person did, not a program."""
     element: Element
 
     @property
@@ -120,7 +122,8 @@ def _tags_in(paragraph: Paragraph, home: Home) -> Iterator[Tag]:
         closed = bool(opener) and source.endswith(closer) and len(source) >= 4
         kind: TagKind = _KINDS.get(opener, "stray")
         body, scope = _said(source[2 : -2 if closed else None]) if opener else (source, "")
-        yield Tag(kind, scope, body, source, place, closed, len(runs), inside[0].piece.element)
+        looks = len({bit.piece.look for bit in inside})
+        yield Tag(kind, scope, body, source, place, closed, len(runs), looks, inside[0].piece.element)
 
 
 def _bits(letters: list[Letter]) -> list[Bit]:

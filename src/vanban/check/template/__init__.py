@@ -1,0 +1,1 @@
+"""Faults of templates: tags, blocks, fields, and what the kind of paper needs."""

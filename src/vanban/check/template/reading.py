@@ -1,0 +1,104 @@
+"""A template as its rules see it: the tags, what is known of each, and how a finding on one is made."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from functools import cached_property
+from typing import Final
+
+from jinja2 import Environment
+
+from vanban.check.rule import Rule
+from vanban.model.finding import Finding, Place, Severity
+from vanban.model.papers import PaperKind
+from vanban.model.sheet import Sheet
+from vanban.word.observe_properties import Element
+from vanban.word.template_tags import Tag, shortened
+
+STRAIGHT: Final = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
+"""Curly quotes that the engine reads as straight ones."""
+CURLY_QUOTES: Final = re.compile("[“”‘’]")
+
+
+OPENERS: Final = {"for": "endfor", "if": "endif"}
+CLOSERS: Final = {closer: opener for opener, closer in OPENERS.items()}
+BRANCHES: Final = {"else": ("for", "if"), "elif": ("if",)}
+CELL_WORDS: Final = ("vm", "hm", "colspan", "cellbg")
+"""Statements on table cells that docxtpl adds to the language."""
+STATEMENTS: Final = (*OPENERS, *BRANCHES, *CLOSERS, "set", *CELL_WORDS)
+_SPLIT_SCOPE: Final = re.compile(r"(p|tr|tc)[\s\xa0]*(?=(for|if|elif|else|endif|endfor|set)\b)")
+
+
+@dataclass(frozen=True)
+class TemplateReading:
+    """A template, and all that its rules ask for. `file` names it in findings."""
+
+    file: str
+    kind: PaperKind
+    sheet: Sheet
+    tags: list[Tag]
+    elements: dict[Element, int] = field(repr=False)
+    """Every paragraph of the file, with its number."""
+    language: Environment = field(repr=False)
+
+    @cached_property
+    def whole(self) -> list[Tag]:
+        """The tags that say something to the engine, as they were meant.
+
+        What is wrong in the writing of a tag is told once, there, and does not make others seem wrong.
+        """
+        return [_meant(tag) for tag in self.tags if _says_something(tag)]
+
+    def numbers(self, elements: Iterable[Element]) -> list[int]:
+        """The numbers of these paragraphs, each once, in order."""
+        return sorted({self.elements[element] for element in elements if element in self.elements})
+
+    def finding(
+        self, rule: Rule, tag: Tag, message: str, remedy: str, *, severity: Severity | None = None
+    ) -> Finding:
+        """A finding at a tag, with the words of its paragraph."""
+        place = tag.place
+        return rule.finding(
+            place.place(self.file),
+            message,
+            trich=shortened(place.text, place.start),
+            cach_sua=remedy,
+            muc=severity,
+            vi_tri=(place.start, place.end),
+        )
+
+    def on_whole(self, rule: Rule, message: str, remedy: str, *, severity: Severity | None = None) -> Finding:
+        """A finding on the template as a whole."""
+        return rule.finding(Place(tep=self.file), message, cach_sua=remedy, muc=severity)
+
+
+def plain(tag: Tag) -> str:
+    """What a tag says, with straight quotes."""
+    return tag.body.translate(STRAIGHT)
+
+
+def _says_something(tag: Tag) -> bool:
+    return tag.kind == "statement" or (tag.kind == "value" and tag.closed)
+
+
+def _meant(tag: Tag) -> Tag:
+    if tag.kind != "statement":
+        return tag
+    body, scope = tag.body if tag.closed else tag.body.rstrip("}% "), tag.scope
+    if not scope and (found := _SPLIT_SCOPE.match(body)):
+        scope = "p" if found[1] == "p" else "tr" if found[1] == "tr" else "tc"
+        body = body[found.end() :].strip()
+    near = near_statement(body)
+    return replace(tag, scope=scope, body=near or body)
+
+
+def near_statement(body: str) -> str:
+    """The statement with its first word put right, where that is misspelt ("fro dong in can_cu"); else ""."""
+    first, _, rest = body.partition(" ")
+    if first in STATEMENTS:
+        return ""
+    if body.replace(" ", "") in STATEMENTS:
+        return body.replace(" ", "")
+    near = get_close_matches(first, STATEMENTS, n=1)
+    return f"{near[0]} {rest}".strip() if near else ""
