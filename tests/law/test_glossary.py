@@ -18,6 +18,8 @@ from vanban.model import (
     duties,
     house_rules,
     ledger,
+    plain,
+    plain_forms,
     plan,
     progress,
     report,
@@ -32,6 +34,7 @@ CHAPTERS: dict[int, tuple[ModuleType, ...]] = {
     4: (document, report),
     5: (decree,),
     6: (house_rules,),
+    7: (plain, plain_forms),
 }
 
 
@@ -74,6 +77,7 @@ WANTED = {
     for chapter, modules in CHAPTERS.items()
     for module in modules
     for noun in nouns(module)
+    if keys_of(noun)
 }
 
 

@@ -1,8 +1,9 @@
 """Documents: all that a template needs to know of one paper, in words ready to print.
 
 A document holds data, a template holds layout. The field names are those that editors type in
-templates. Two marks may stand in any text: `fill` for a blank that only a person can fill, and `note`
-for a footnote; `word.finish` turns them into highlighted words and real Word footnotes.
+templates. Marks may stand in any text: `fill` for a blank that only a person can fill, `note` for a
+footnote, `bold` and `italic` for words that stand out, `count_from` for the number of a list; `word.finish`
+turns them into what Word has for each.
 """
 
 import re
@@ -15,6 +16,9 @@ from vanban.model.record import DATA_ONLY, Record, Text
 
 FILL_OPEN, FILL_CLOSE = "\ufdd0", "\ufdd1"
 NOTE_OPEN, NOTE_CLOSE = "\ufdd2", "\ufdd3"
+BOLD_OPEN, BOLD_CLOSE = "\ufdd4", "\ufdd5"
+ITALIC_OPEN, ITALIC_CLOSE = "\ufdd6", "\ufdd7"
+COUNT_OPEN, COUNT_CLOSE = "\ufdd8", "\ufdd9"
 """Noncharacters of Unicode: valid in XML, never in anyone's text (readers drop them)."""
 
 
@@ -28,7 +32,26 @@ def note(text: str) -> str:
     return f"{NOTE_OPEN}{text}{NOTE_CLOSE}"
 
 
+def bold(text: str) -> str:
+    """Words that stand out in bold within a text."""
+    return f"{BOLD_OPEN}{text}{BOLD_CLOSE}"
+
+
+def italic(text: str) -> str:
+    """Words that stand out in italics within a text."""
+    return f"{ITALIC_OPEN}{text}{ITALIC_CLOSE}"
+
+
+def count_from(number: int, text: str) -> str:
+    """A paragraph of one of Word's lists that takes this number, whatever the count before it."""
+    return f"{COUNT_OPEN}{number}{COUNT_CLOSE}{text}"
+
+
 _BLANK = re.compile(f"{FILL_OPEN}([^{FILL_CLOSE}]*){FILL_CLOSE}")
+_UNSEEN = re.compile(
+    f"{NOTE_OPEN}[^{NOTE_CLOSE}]*{NOTE_CLOSE}|{COUNT_OPEN}[^{COUNT_CLOSE}]*{COUNT_CLOSE}"
+    f"|[{BOLD_OPEN}{BOLD_CLOSE}{ITALIC_OPEN}{ITALIC_CLOSE}]"
+)
 
 
 def blanks(record: Record) -> list[str]:
@@ -39,7 +62,7 @@ def blanks(record: Record) -> list[str]:
 def unmarked(text: str) -> str:
     """The text as a reader sees it where no mark can stand, such as the title of a file: "[hint]"."""
     shown = text.replace(FILL_OPEN, "[").replace(FILL_CLOSE, "]")
-    return re.sub(f"{NOTE_OPEN}[^{NOTE_CLOSE}]*{NOTE_CLOSE}", "", shown)
+    return _UNSEEN.sub("", shown)
 
 
 def _texts(value: object) -> Iterator[str]:

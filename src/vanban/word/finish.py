@@ -18,7 +18,9 @@ from vanban.model.errors import TemplateError
 from vanban.model.report import Chart
 from vanban.word.archive import pack, unpack
 from vanban.word.charts import place_charts
+from vanban.word.column_widths import fit_columns
 from vanban.word.holding import close_cells, hold_signature, hold_tables
+from vanban.word.list_starts import begin_lists
 from vanban.word.marks import resolve_marks
 from vanban.word.metrics import balanced, text_width_mm, wrap
 from vanban.word.ooxml import TWIPS_PER_MM, printable, twips, w
@@ -31,10 +33,11 @@ _EVEN = ("co_quan_chu_quan", "co_quan_ban_hanh", "trich_yeu", "ten_phu_luc")
 _SLACK_MM = 0.6
 """Programs measure a line a hair differently; without it one of them would break it once more."""
 NO_CHARTS: Mapping[str, Chart] = MappingProxyType({})
-_DOCUMENT, _NOTES, _STYLES, _CORE = (
+_DOCUMENT, _NOTES, _STYLES, _NUMBERING, _CORE = (
     "word/document.xml",
     "word/footnotes.xml",
     "word/styles.xml",
+    "word/numbering.xml",
     "docProps/core.xml",
 )
 
@@ -58,9 +61,14 @@ def finish(
     if body is None:
         raise _lacking("thân văn bản (w:body)")
     notes = _root(parts, _NOTES)
+    if _NUMBERING in parts:
+        numbering = _root(parts, _NUMBERING)
+        begin_lists(body, _root(parts, _STYLES), numbering)
+        parts[_NUMBERING] = _serialised(numbering)
     resolve_marks(body, notes)
     looks = _Looks(_root(parts, _STYLES))
     close_cells(body)
+    fit_columns(body)
     drop_empty_sections(body)
     for code in _EVEN:
         _even_lines(body, decree.component(code).style, looks)
@@ -171,13 +179,19 @@ def _even_lines(body: etree._Element, style: str, looks: _Looks) -> None:
 
 
 def _fit_rule(body: etree._Element, rule: RuleLaw, decree: Decree, looks: _Looks) -> None:
-    """The rule lines of one kind get the length that the text above them asks for."""
+    """The rule lines of one kind get the length that the text above them asks for.
+
+    "(Kèm theo …)" may stand between a subject and its line (Mẫu 1.3).
+    """
     above = style_id(decree.component(rule.duoi).style)
     size_pt, bold = looks.size_pt(above, decree.component(rule.duoi).co_chu_pt.use), looks.is_bold(above)
+    between = style_id(decree.component("kem_theo").style)
     for paragraph in [p for p in body.iter(w("p")) if _style_of(p) == style_id(RULE_STYLES[rule.ma])]:
         room_mm = _room_mm(paragraph)
         lines: list[str] = []
         previous = paragraph.getprevious()
+        while previous is not None and previous.tag == w("p") and _style_of(previous) == between != above:
+            previous = previous.getprevious()
         while previous is not None and previous.tag == w("p") and _style_of(previous) == above:
             inner_mm = room_mm - _indents_mm(previous)
             lines = wrap(_text_of(previous), inner_mm, size_pt, bold=bold) + lines

@@ -1,7 +1,7 @@
-"""The two marks of a document's text become Word: blanks to fill, and footnotes.
+"""The marks of a document's text become Word: blanks to fill, footnotes, words that stand out.
 
-`model.document.fill` → "[…]" in the style of a blank (yellow ground); `model.document.note` → a real
-footnote.
+`model.document.fill` → "[…]" in the style of a blank (yellow ground); `note` → a real footnote; `bold` and
+`italic` → runs in bold and italics.
 """
 
 import re
@@ -9,12 +9,29 @@ from copy import deepcopy
 
 from lxml import etree
 
-from vanban.model.document import FILL_CLOSE, FILL_OPEN, NOTE_CLOSE, NOTE_OPEN
+from vanban.model.document import (
+    BOLD_CLOSE,
+    BOLD_OPEN,
+    FILL_CLOSE,
+    FILL_OPEN,
+    ITALIC_CLOSE,
+    ITALIC_OPEN,
+    NOTE_CLOSE,
+    NOTE_OPEN,
+)
 from vanban.word.ooxml import XML_SPACE, w
 from vanban.word.styles import FILL_STYLE, NOTE_MARK_STYLE, NOTE_STYLE, style_id
 
-_PIECES = re.compile(f"({FILL_OPEN}[^{FILL_CLOSE}]*{FILL_CLOSE}|{NOTE_OPEN}[^{NOTE_CLOSE}]*{NOTE_CLOSE})")
-_ANY_MARK = re.compile(f"[{FILL_OPEN}{FILL_CLOSE}{NOTE_OPEN}{NOTE_CLOSE}]")
+_SWITCHES = {
+    BOLD_OPEN: ("b", True),
+    BOLD_CLOSE: ("b", False),
+    ITALIC_OPEN: ("i", True),
+    ITALIC_CLOSE: ("i", False),
+}
+_PIECES = re.compile(
+    f"({FILL_OPEN}[^{FILL_CLOSE}]*{FILL_CLOSE}|{NOTE_OPEN}[^{NOTE_CLOSE}]*{NOTE_CLOSE}|[{''.join(_SWITCHES)}])"
+)
+_ANY_MARK = re.compile(f"[{FILL_OPEN}{FILL_CLOSE}{NOTE_OPEN}{NOTE_CLOSE}{''.join(_SWITCHES)}]")
 
 
 def resolve_marks(body: etree._Element, notes: etree._Element) -> None:
@@ -28,11 +45,14 @@ def _split_run(run: etree._Element, notes: etree._Element) -> None:
     """The run cut at its marks; what lies between them keeps its look."""
     properties = run.find(w("rPr"))
     pieces: list[etree._Element] = []
+    standing_out: set[str] = set()
 
     def fresh() -> etree._Element:
         piece = etree.Element(w("r"))
         if properties is not None:
             piece.append(deepcopy(properties))
+        for name in sorted(standing_out):
+            _stand_out(piece, name)
         pieces.append(piece)
         return piece
 
@@ -47,17 +67,38 @@ def _split_run(run: etree._Element, notes: etree._Element) -> None:
             if part.startswith(FILL_OPEN):
                 _highlighted(_style(fresh(), FILL_STYLE)).append(_text(f"[{_plain(part)}]"))
                 current = fresh()
+            elif part in _SWITCHES:
+                name, on = _SWITCHES[part]
+                (standing_out.add if on else standing_out.discard)(name)
+                current = fresh()
             elif part.startswith(NOTE_OPEN):
                 _style(fresh(), NOTE_MARK_STYLE).append(_note_reference(part[1:-1], notes))
                 current = fresh()
             else:
                 current.append(_text(_plain(part)))
+    _replace(run, [piece for piece in pieces if any(child.tag != w("rPr") for child in piece)])
+
+
+def _replace(run: etree._Element, pieces: list[etree._Element]) -> None:
     parent = run.getparent()
     assert parent is not None
     for piece in pieces:
-        if any(child.tag != w("rPr") for child in piece):
-            run.addprevious(piece)
+        run.addprevious(piece)
     parent.remove(run)
+
+
+def _stand_out(run: etree._Element, name: str) -> None:
+    """Bold ("b") or italics ("i"), at the place that the schema gives them; once is enough."""
+    properties = run.find(w("rPr"))
+    if properties is None:
+        properties = etree.Element(w("rPr"))
+        run.insert(0, properties)
+    for old in [*properties.findall(w(name)), *properties.findall(w(f"{name}Cs"))]:
+        properties.remove(old)
+    first = {w("rStyle"), w("rFonts"), *((w("b"), w("bCs")) if name == "i" else ())}
+    at = sum(child.tag in first for child in properties)
+    properties.insert(at, etree.Element(w(name)))
+    properties.insert(at + 1, etree.Element(w(f"{name}Cs")))
 
 
 def _plain(text: str) -> str:

@@ -4,6 +4,7 @@ A `Stationery` collects the blocks of one paper and turns them into a .docx that
 in Word. Tags of docxtpl may stand in any text ("{{ trich_yeu }}", "{%p for … %}").
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
@@ -13,7 +14,7 @@ from vanban.word.numbering import numbering_xml
 from vanban.word.ooxml import NS, twips
 from vanban.word.package_parts import static_parts
 from vanban.word.styles import ADDRESSEES_LEFT_MM, RULE_STYLES, style_id, styles_xml
-from vanban.word.tables import Band, Column, frame, free_grid, grid
+from vanban.word.tables import Band, Column, Paragraph, frame, free_grid, grid
 
 HEAD_LEFT_MM = 65.5
 """Width of the left column of the head. The right one keeps 99.5 mm: at 13 pt the longest date line of
@@ -42,6 +43,10 @@ class Stationery:
     def paragraph(self, style: str, text: str) -> None:
         """One paragraph; `style` is the name of a Word style or the code of a component of the law."""
         self.blocks.append(self._p(style, text))
+
+    def raw(self, built: Callable[[Paragraph], str]) -> None:
+        """A block of its own; `built` gets what makes a paragraph of a style and a text."""
+        self.blocks.append(built(self._p))
 
     def tag(self, text: str) -> None:
         """A paragraph that holds only a tag of docxtpl and vanishes when rendered."""
@@ -117,9 +122,12 @@ class Stationery:
         self.blocks.append(frame(widths, [[left, right]]))
         self.blocks.append(self._p("VB Ngắt", ""))
 
-    def minutes_signature(self) -> None:
-        """Secretary on the left, chair on the right, the receivers below (Mẫu 1.9)."""
-        left = [self._p("quyen_han", "THƯ KÝ"), self._p("ho_ten", "{{ thu_ky }}")]
+    def minutes_signature(self, *, secretary: str = "thu_ky") -> None:
+        """Secretary on the left, chair on the right, the receivers below (Mẫu 1.9).
+
+        `secretary` is the field that holds the name of who wrote the minutes.
+        """
+        left = [self._p("quyen_han", "THƯ KÝ"), self._p("ho_ten", f"{{{{ {secretary} }}}}")]
         right = [
             *self._loop("dong", "khoi_ky.quyen_han", "quyen_han"),
             self._p("ho_ten", "{{ khoi_ky.ho_ten }}"),
@@ -211,8 +219,13 @@ class Stationery:
         known = {c.ma: c.style for c in self.decree.components}
         name = known.get(style, style)
         run = f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
-        return f'<w:p><w:pPr><w:pStyle w:val="{style_id(name)}"/>{extra}</w:pPr>{run}</w:p>'
+        listed = _LISTED.get(name, "")
+        return f'<w:p><w:pPr><w:pStyle w:val="{style_id(name)}"/>{listed}{extra}</w:pPr>{run}</w:p>'
 
 
 _EMPTY = "<w:p/>"
+_LISTED = {
+    "VB Điều không tiêu đề": '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr>',
+}
+"""LibreOffice numbers by its style only the one style that a level of the list names."""
 _AT_LEFT = f'<w:ind w:left="{twips(ADDRESSEES_LEFT_MM)}"/><w:jc w:val="left"/>'

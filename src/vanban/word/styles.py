@@ -19,6 +19,7 @@ RULE_STYLES = {
     "tieu_ngu": "VB Kẻ tiêu ngữ",
     "trich_yeu": "VB Kẻ trích yếu",
     "phu_luc": "VB Kẻ phụ lục",
+    "ten_loai": "VB Kẻ tên loại",
 }
 """Style of the empty paragraph that draws each rule line (`Line.ma`)."""
 
@@ -29,8 +30,16 @@ CUSTOM_RULES = (
         ty_le=Range(min=0.25, max=0.5, use=0.33),
         cite="thông lệ theo Mẫu 2.1, Phụ lục III",
     ),
+    RuleLaw(
+        ma="ten_loai",
+        duoi="ten_loai",
+        ty_le=Range(min=0.33, max=0.5, use=0.4),
+        cite="thông lệ theo Mẫu 1.8, 1.10, Phụ lục III",
+    ),
 )
 """Lines that the sample forms show and no clause measures."""
+FITTED_TABLE_STYLE = "VB Bảng vừa chữ"
+"""Of tables whose columns get their widths from their words (`word.column_widths`)."""
 FILL_STYLE = "VB Chờ điền"
 NOTE_STYLE, NOTE_MARK_STYLE = "footnote text", "footnote reference"
 """Word's own names, by which Word and LibreOffice know a footnote."""
@@ -72,6 +81,7 @@ _KEEP_NEXT = {
     "tieu_muc",
     "tieu_de_tieu_muc",
     "dieu",
+    "noi_nhan",
     "phu_luc",
     "ten_phu_luc",
 }
@@ -151,6 +161,7 @@ def custom_looks(decree: Decree) -> list[Look]:
             after_pt=6.0,
             keep_next=True,
         ),
+        Look(name="VB Dòng giữa", size_pt=14.0, align="center", before_pt=6.0, after_pt=6.0, keep_next=True),
         replace(body, name="VB Nhóm", bold=True, outline=2, keep_next=True),
         replace(body, name="VB Gạch đầu dòng", numbering=(2, 0)),
         replace(body, name="VB Dấu cộng", numbering=(2, 1)),
@@ -163,6 +174,7 @@ def custom_looks(decree: Decree) -> list[Look]:
             before_pt=0.0,
             after_pt=3.0,
         ),
+        Look(name="VB Nơi nhận điện", size_pt=14.0, align="left", left_mm=55.0, before_pt=3.0),
         Look(name="VB Dự thảo", size_pt=13.0, bold=True, align="center", before_pt=6.0),
         *(replace(rule, name=name) for name in RULE_STYLES.values()),
         *_table_looks(),
@@ -179,6 +191,7 @@ def _table_looks() -> list[Look]:
         replace(table, name="VB Bảng", align="left"),
         replace(table, name="VB Bảng đậm", align="left", bold=True),
         replace(table, name="VB Bảng số", align="center"),
+        replace(table, name="VB Bảng phải", align="right"),
         replace(table, name="VB Bảng số đậm", align="center", bold=True),
         replace(table, name="VB Bảng đầu đề", align="center", bold=True, keep_next=True),
         Look(
@@ -224,6 +237,8 @@ def styles_xml(decree: Decree) -> str:
         '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
         '<w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
         '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+        f'<w:style w:type="table" w:customStyle="1" w:styleId="{style_id(FITTED_TABLE_STYLE)}">'
+        f'<w:name w:val="{FITTED_TABLE_STYLE}"/><w:basedOn w:val="TableNormal"/><w:qFormat/></w:style>'
         f"{body}"
         f'<w:style w:type="character" w:customStyle="1" w:styleId="{style_id(FILL_STYLE)}">'
         f'<w:name w:val="{FILL_STYLE}"/><w:qFormat/></w:style>'

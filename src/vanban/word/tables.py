@@ -39,7 +39,7 @@ def frame(widths_mm: list[float], rows: list[list[list[str]]]) -> str:
     total = sum(twips(width) for width in widths_mm)
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{total}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        f"{_cell_margins(0)}</w:tblPr><w:tblGrid>{_grid(widths_mm)}</w:tblGrid>{body}</w:tbl>"
+        f"{cell_margins(0)}</w:tblPr><w:tblGrid>{_grid(widths_mm)}</w:tblGrid>{body}</w:tbl>"
     )
 
 
@@ -111,7 +111,7 @@ def cell_xml(width_mm: float, paragraphs: list[str], extra: str = "") -> str:
 def _ruled(columns: list[Column], heading: str, rows: list[str]) -> str:
     widths = [c.width_mm for c in columns]
     return (
-        f'<w:tbl><w:tblPr>{_BORDERS}<w:tblLayout w:type="fixed"/>{_cell_margins(1.4)}</w:tblPr>'
+        f'<w:tbl><w:tblPr>{_WIDTH}{BORDERS}<w:tblLayout w:type="fixed"/>{cell_margins(1.4)}</w:tblPr>'
         f"<w:tblGrid>{_grid(widths)}</w:tblGrid>{heading}{''.join(rows)}</w:tbl>"
     )
 
@@ -132,8 +132,9 @@ def _tag_row(tag: str, columns: list[Column], p: Paragraph) -> str:
 
 
 _CENTRED = '<w:vAlign w:val="center"/>'
-_BORDERS = (
-    '<w:tblW w:w="0" w:type="auto"/><w:tblBorders>'
+_WIDTH = '<w:tblW w:w="0" w:type="auto"/>'
+BORDERS = (
+    "<w:tblBorders>"
     + "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -142,7 +143,8 @@ _BORDERS = (
 )
 
 
-def _cell_margins(mm: float) -> str:
+def cell_margins(mm: float) -> str:
+    """What the cells of a table keep free at their sides."""
     sides = (f'<w:{side} w:w="{twips(mm)}" w:type="dxa"/>' for side in ("left", "right"))
     return f"<w:tblCellMar>{''.join(sides)}</w:tblCellMar>"
 

@@ -19,8 +19,6 @@ CUSTOM: Final = {
     "VB Dấu cộng": "dau_cong",
     "VB Khoản con": "khoan_con",
     "VB Điều không tiêu đề": "dieu_khong_tieu_de",
-    "VB Thẩm quyền ban hành": "tham_quyen",
-    "VB Lệnh": "lenh",
     "VB Kính gửi danh sách": "kinh_gui_danh_sach",
 }
 """Styles of custom that carry the content of a component, with the code that stands for them here."""

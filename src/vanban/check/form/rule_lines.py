@@ -90,13 +90,17 @@ def _text_above(paper: Paper, law: Line) -> list[Paragraph]:
 
 
 def _drawn_under(paper: Paper, above: list[Paragraph]) -> RuleLine | None:
-    """The line drawn by a paragraph of the text itself, or by an empty one right under it."""
+    """The line drawn by a paragraph of the text itself, or by an empty one right under it.
+
+    Between a subject and its line "(Kèm theo …)" may stand (Mẫu 1.3).
+    """
     last = above[-1]
     owners = {paragraph.number for paragraph in above}
     for paragraph in paper.sheet.paragraphs:
         if paragraph.number <= last.number or paragraph.zone != last.zone:
             continue
-        if has_words(paragraph) or _where(paragraph) != _where(last):
+        tied = paper.codes.get(paragraph.number) == "kem_theo"
+        if (has_words(paragraph) and not tied) or _where(paragraph) != _where(last):
             break
         owners.add(paragraph.number)
     return next((line for line in paper.sheet.rule_lines if line.paragraph in owners), None)

@@ -1,0 +1,1 @@
+"""Short files of plain papers: front matter and a body in Markdown."""
