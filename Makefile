@@ -40,7 +40,7 @@ lint: $(READY)  ## Chỉ kiểm tra kiểu viết, kiểu dữ liệu và tầng
 	$(BIN)/lint-imports
 
 bench: $(READY)  ## Đo thời gian và bộ nhớ
-	$(BIN)/python tools/bench.py
+	PYTHONPATH=tools $(BIN)/python -m bench
 
 accuracy: $(READY)  ## Đo độ chính xác trên bộ dự thảo thật: THU_MUC=thư mục NHAN=tệp nhãn
 	$(BIN)/python tools/accuracy.py '$(THU_MUC)' '$(NHAN)'

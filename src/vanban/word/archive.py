@@ -36,13 +36,18 @@ class Packed(NamedTuple):
     content: bytes
 
 
-def packed(name: str, data: bytes, *, once: bool = False) -> Packed:
-    """A part, deflated. `once` says that it will be used for many files and is worth more time."""
+def packed(name: str, chunks: Iterable[bytes], *, once: bool = False) -> Packed:
+    """A part, deflated as its bytes come. `once` says that it serves many files and is worth more time."""
     deflate = zlib.compressobj(_ONCE_LEVEL if once else LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    content = deflate.compress(data) + deflate.flush()
+    crc = size = 0
+    pieces: list[bytes] = []
+    for chunk in chunks:
+        crc, size = zlib.crc32(chunk, crc), size + len(chunk)
+        pieces.append(deflate.compress(chunk))
+    content = b"".join((*pieces, deflate.flush()))
     spelled = name.encode()
     flags = 0 if spelled.isascii() else _UTF8_NAME
-    entry = (flags, zipfile.ZIP_DEFLATED, 0, _FIRST_DAY, zlib.crc32(data), len(content), len(data))
+    entry = (flags, zipfile.ZIP_DEFLATED, 0, _FIRST_DAY, crc, len(content), size)
     head = _LOCAL.pack(b"PK\x03\x04", _VERSION, *entry, len(spelled), 0) + spelled
     return Packed(name, entry, head, content)
 
@@ -70,7 +75,7 @@ def assembled(parts: Iterable[Packed]) -> bytes:
 
 def pack(parts: Mapping[str, bytes]) -> bytes:
     """A .docx of these parts, as `assembled` orders them."""
-    return assembled(packed(name, data) for name, data in parts.items())
+    return assembled(packed(name, (data,)) for name, data in parts.items())
 
 
 def unpack(data: bytes) -> dict[str, bytes]:

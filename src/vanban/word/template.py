@@ -9,7 +9,7 @@ value is escaped, and a field that is not there is an error at its place in Word
 """
 
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, Final
 
@@ -23,7 +23,7 @@ from vanban.word.archive import Packed, assembled, packed
 from vanban.word.package import Package
 from vanban.word.template_errors import NEXT_STEP, explained, line_of
 from vanban.word.template_language import State, TemplateLanguage, variables
-from vanban.word.template_output import encoded
+from vanban.word.template_output import stream
 from vanban.word.template_safety import open_template
 from vanban.word.template_source import Source, source, unescaped
 
@@ -49,7 +49,7 @@ class CompiledTemplate:
         self._live = tuple(_compiled(package, where))
         live = {part.name for part in self._live}
         self._still = {
-            name: packed(name, package.part(name) or b"", once=True)
+            name: packed(name, (package.part(name) or b"",), once=True)
             for name in package.names
             if name not in live
         }
@@ -63,18 +63,19 @@ class CompiledTemplate:
         Raises TemplateError, with the place in Word, for a field that the document does not have, and
         for an expression that would run code or cannot be computed.
         """
-        return self.assemble(self.fill(fields))
+        known = variables(fields, State())
+        live = (packed(part.name, part.render(known, self.where)) for part in self._live)
+        return assembled((*self._still.values(), *live))
 
     def fill(self, fields: Mapping[str, Any]) -> dict[str, bytes]:
         """The parts that depend on the fields, by name; errors as `render` has them."""
-        state = State()
-        known = variables(fields, state)
-        return {part.name: encoded(part.render(known, self.where)) for part in self._live}
+        known = variables(fields, State())
+        return {part.name: b"".join(part.render(known, self.where)) for part in self._live}
 
     def assemble(self, filled: Mapping[str, bytes]) -> bytes:
         """The .docx of these parts and of all others as they stand in the template."""
         still: Iterable[Packed] = (part for name, part in self._still.items() if name not in filled)
-        return assembled((*still, *(packed(name, data) for name, data in filled.items())))
+        return assembled((*still, *(packed(name, (data,)) for name, data in filled.items())))
 
 
 @lru_cache(maxsize=32)
@@ -116,11 +117,11 @@ class _LivePart:
             raise explained(error, text, 0, where) from error
         self._template = Template.from_code(_LANGUAGE, code, _LANGUAGE.globals)
 
-    def render(self, known: dict[str, Any], where: str) -> str:
-        """The XML of the part."""
+    def render(self, known: dict[str, Any], where: str) -> Iterator[bytes]:
+        """The XML of the part, piece by piece."""
         context = self._template.new_context(known, shared=True)
         try:
-            return "".join(self._template.root_render_func(context))
+            yield from stream(self._template.root_render_func(context))
         except _NOT_COMPUTED as error:
             line = line_of(self._template, error.__traceback__)
             raise explained(error, self._source, line, where) from error

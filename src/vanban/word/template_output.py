@@ -1,34 +1,50 @@
 """What a rendering gives, made fit for the file: breaks in values, characters that XML cannot hold."""
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from docxtpl import DocxTemplate
 
 _DECLARATION: Final = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_CONTROL: Final = bytes(range(0x20))
 _NOT_IN_XML: Final = bytes({*range(0x20)} - {0x09, 0x0A, 0x0D})
-_NONCHARACTERS: Final = ("\ufffe".encode(), "\uffff".encode())
-_SURROGATES: Final = re.compile("[\ud800-\udfff]")
+_NO_CHARACTERS: Final = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _BREAKS: Final = re.compile("[\n\t\a\f]")
 _END: Final = "</w:p>"
+_PIECES: Final = 1024
+"""How many pieces of a rendering go through at once: few enough to stay close to the processor."""
 
 
-def encoded(text: str) -> bytes:
-    r"""The part as bytes; "\n", "\t", "\a" (new paragraph), "\f" (new page) in words become Word's own."""
+def stream(pieces: Iterator[str]) -> Iterator[bytes]:
+    r"""The bytes of a part, from the pieces that Jinja gives.
+
+    "\n", "\t", "\a" (new paragraph) and "\f" (new page) in words become Word's own.
+    """
+    yield _DECLARATION
+    waiting = ""
+    while text := "".join(islice(pieces, _PIECES)):
+        text = waiting + text
+        cut = text.rfind(_END) + len(_END) if _END in text else 0
+        waiting = text[cut:]
+        yield _clean(text[:cut])
+    yield _clean(waiting)
+
+
+def _clean(text: str) -> bytes:
+    """Whole paragraphs, or what stands between them, as bytes."""
+    if "\ufffe" in text or "\uffff" in text:
+        text = _NO_CHARACTERS.sub("", text)
     try:
         data = text.encode()
     except UnicodeEncodeError:
-        text = _SURROGATES.sub("", text)
+        text = _NO_CHARACTERS.sub("", text)
         data = text.encode()
-    if b"\r" in data:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-        data = text.encode()
-    if b"\n" in data or b"\t" in data or b"\a" in data or b"\f" in data:
-        data = with_breaks(text).encode()
-    for character in _NONCHARACTERS:
-        if character in data:
-            data = data.replace(character, b"")
-    return _DECLARATION + data.translate(None, _NOT_IN_XML)
+    if len(data.translate(None, _CONTROL)) == len(data):
+        return data
+    text = with_breaks(text.replace("\r\n", "\n").replace("\r", "\n"))
+    return text.encode().translate(None, _NOT_IN_XML)
 
 
 def with_breaks(text: str) -> str:

@@ -1,0 +1,26 @@
+"""All measurements: the steps of the way (steps.py), and the engine against others (rendering.py).
+
+    make bench
+
+`PYTHONPATH=tools python -m bench rendering` measures the engine alone, for GIAY=… seconds on each paper by
+each engine.
+"""
+
+import sys
+
+from bench import rendering, report, steps
+
+
+def main() -> None:
+    """Runs what was asked for, all by default."""
+    wanted = sys.argv[1:] or ["steps", "rendering"]
+    if "steps" in wanted:
+        steps.main()
+    if "rendering" in wanted:
+        text = report.told(rendering.measure())
+        print(text)
+        report.keep(text)
+
+
+if __name__ == "__main__":
+    main()
