@@ -8,6 +8,7 @@ From then on people edit the .docx files in Word: run this only to start over, f
 import sys
 from pathlib import Path
 
+import life_templates
 from vanban.law.decree import load_decree
 from vanban.word.stationery import Stationery
 from vanban.word.styles import RULE_STYLES
@@ -232,7 +233,8 @@ def main() -> None:
     default = Path(__file__).resolve().parents[1] / "templates" / "docx"
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else default
     folder.mkdir(parents=True, exist_ok=True)
-    for name, cut in (("ke-hoach", plan), ("to-trinh", submission), ("bao-cao", report)):
+    every = {"ke-hoach": plan, "to-trinh": submission, "bao-cao": report, **life_templates.TEMPLATES}
+    for name, cut in every.items():
         (folder / f"{name}.docx").write_bytes(cut())
         print(folder / f"{name}.docx")
 

@@ -81,3 +81,18 @@ nhom:
         encoding="utf-8",
     )
     assert told in make("ke-hoach", source)
+
+
+def test_reminders_go_to_lead_agencies_but_not_to_oneself(make: Call, plan: Path) -> None:
+    said = make("don-doc", plan, "--progress", STATES, "--as-of", "01/12/2025")
+    assert make.made() == ["don-doc-bql-kcnc", "don-doc-qtsc", "don-doc-so-tai-chinh"]
+    assert "Sở Khoa học và Công nghệ: là cơ quan đầu mối, không gửi cho chính mình" in said
+    assert "nhiệm vụ 2.3, 2.4, 3.2, 4.1, 6.3" in said
+    assert "Nhiệm vụ 2.6 chưa rõ thời hạn" in said
+
+
+def test_one_agency_may_be_asked_for_by_any_of_its_names(make: Call, plan: Path) -> None:
+    make("giao-viec", plan, "--don-vi", "BQL KCNC")
+    assert make.made() == ["giao-viec-bql-kcnc"]
+    assert "vien-ncpt" in make("giao-viec", plan, "--don-vi", "ai đó", code=2)
+    assert "không chủ trì nhiệm vụ nào" in make("don-doc", plan, "--progress", STATES, "--don-vi", "mttq")

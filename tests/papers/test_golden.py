@@ -13,7 +13,11 @@ from lxml import etree
 from small_plan import BOOK, CONTRADICTION, plan, task
 
 from vanban import workflow
+from vanban.compose.assignments import bearers
 from vanban.compose.bao_cao import compose_report
+from vanban.compose.don_doc import compose_reminder
+from vanban.compose.figures import figures
+from vanban.compose.giao_viec import compose_assigning
 from vanban.compose.ke_hoach import compose_plan
 from vanban.compose.to_trinh import compose_submission
 from vanban.model.document import Document
@@ -44,9 +48,12 @@ STATES = Progress(
         TaskProgress(nhiem_vu="t1-3", trang_thai=TaskState.DANG_THUC_HIEN, phan_tram=40),
     ],
 )
+FIGURES = figures(PLAN, STATES, DAY)
 PAPERS: dict[str, Document] = {
     "ke-hoach": compose_plan(PLAN, BOOK, day=DAY),
     "to-trinh": compose_submission(PLAN, numbered(PLAN)[0], BOOK, day=DAY),
+    "giao-viec": compose_assigning(PLAN, bearers(PLAN, BOOK)[1], BOOK, day=DAY),
+    "don-doc": compose_reminder(PLAN, FIGURES.by_agency[0], FIGURES, BOOK, before=date(2025, 12, 8)),
     "bao-cao": compose_report(PLAN, STATES, BOOK, as_of=DAY),
 }
 SHARED = ("word/styles.xml", "word/numbering.xml", "word/settings.xml", "word/header1.xml")

@@ -30,6 +30,10 @@ _Progress = Annotated[
     Path | None,
     typer.Option("--progress", readable=False, help="Tệp tiến độ (.yaml).", metavar="TỆP"),
 ]
+_Before = Annotated[
+    str | None,
+    typer.Option("--han-bao-cao", help="Ngày mà cơ quan nhận phải báo cáo lại.", metavar="NGÀY"),
+]
 
 
 def make(
@@ -38,6 +42,7 @@ def make(
     folder: OutFolder = Path("output"),
     task: _Task = None,
     agency: _Agency = None,
+    before: _Before = None,
     progress: _Progress = None,
     as_of: AsOf = None,
     pdf: Annotated[bool, typer.Option("--pdf", help="Tạo thêm PDF bằng LibreOffice.")] = False,
@@ -58,6 +63,7 @@ def make(
         as_of=None if as_of is None else day_of(as_of),
         templates=templates,
         progress=workflow.read_progress(progress) if progress is not None else None,
+        before=None if before is None else day_of(before),
         task=task,
         agency=agency,
     )

@@ -15,8 +15,8 @@ from vanban.model.progress import Progress
 class Desk:
     """What every paper of one call is made from.
 
-    `today` dates the files; `as_of` is the day of the figures where the person gave one. `task` and
-    `agency` are the words by which the person narrowed the call to one of them.
+    `today` dates the files; `as_of` is the day of the figures where the person gave one; `before` is the
+    day by which others answer. `task` and `agency` are the words by which the person narrowed the call.
     """
 
     plan: Plan
@@ -26,6 +26,7 @@ class Desk:
     as_of: date | None = None
     templates: Path | None = None
     progress: Progress | None = None
+    before: date | None = None
     task: str | None = None
     agency: str | None = None
 

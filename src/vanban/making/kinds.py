@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from vanban.making.desk import Desk
+from vanban.making.follow_up import make_assigning, make_reminders
 from vanban.making.paper import Batch
 from vanban.making.plan_papers import make_plan, make_submission, make_submissions
 from vanban.making.reports import make_report
@@ -49,13 +50,16 @@ def _report(desk: Desk) -> Batch:
 
 
 TASK: Final = frozenset({"task"})
+LETTERS: Final = frozenset({"agency", "before"})
 MAKERS: Final = (
     Maker("ke-hoach", _plan),
     Maker("to-trinh", _submissions, TASK),
+    Maker("giao-viec", make_assigning, LETTERS),
+    Maker("don-doc", make_reminders, LETTERS, needs_progress=True),
     Maker("bao-cao", _report, needs_progress=True),
 )
 KINDS: Final = tuple(maker.ma for maker in MAKERS)
-_OPTIONS: Final = {"task": "--task", "agency": "--don-vi"}
+_OPTIONS: Final = {"task": "--task", "agency": "--don-vi", "before": "--han-bao-cao"}
 
 
 def make_papers(kind: str, desk: Desk) -> Batch:

@@ -1,6 +1,7 @@
 """One paper made: template and document → .docx, its data and its check, in a folder of its own."""
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,7 @@ from vanban.model.report import charts_of
 from vanban.office.disk import write_bytes, write_text
 from vanban.read.files import read_bytes
 from vanban.shipped import templates_folder
+from vanban.viet.text import strip_marks
 from vanban.word.finish import finish
 from vanban.word.template import render
 
@@ -104,3 +106,8 @@ def template_path(name: str, folder: Path | None) -> Path:
         )
     own = folder / name if folder is not None else None
     return own if own is not None and stands(own.is_file) else templates_folder() / name
+
+
+def file_name(words: str) -> str:
+    """The words as part of a file name: small letters without marks, joined by "-"."""
+    return "-".join(re.findall(r"[a-z0-9]+", strip_marks(words).lower())) or "khong-ten"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from vanban.model.document import Document, PlanDocument, SubmissionDocument
+from vanban.model.follow_up import AssigningLetter, ReminderLetter
 from vanban.model.report import ReportDocument
 
 
@@ -33,6 +34,8 @@ class PaperKind:
 PAPER_KINDS: Final = (
     PaperKind("ke_hoach", "Kế hoạch", "ke-hoach.docx", PlanDocument),
     PaperKind("to_trinh", "Tờ trình", "to-trinh.docx", SubmissionDocument),
+    PaperKind("giao_viec", "Công văn giao việc", "giao-viec.docx", AssigningLetter),
+    PaperKind("don_doc", "Công văn đôn đốc", "don-doc.docx", ReminderLetter),
     PaperKind("bao_cao", "Báo cáo sơ kết", "bao-cao.docx", ReportDocument),
 )
 
