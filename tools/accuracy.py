@@ -19,12 +19,12 @@ from pathlib import Path
 from typing import Literal
 
 from pydantic import Field, model_validator
-from ruamel.yaml import YAML
 
 from vanban import workflow
 from vanban.model.errors import VanbanError
 from vanban.model.finding import Finding, Severity
 from vanban.model.record import Record, Text
+from vanban.yaml_tree import read_tree
 
 NO_LEVEL = "không"
 """A trap that allows no finding at all."""
@@ -131,7 +131,7 @@ class Outcome:
 
 def read_labels(path: Path) -> Labels:
     """The labels of a file."""
-    return Labels.model_validate(YAML(typ="safe").load(path.read_text(encoding="utf-8")))
+    return Labels.model_validate(read_tree(path.read_text(encoding="utf-8"), str(path), numbers=True))
 
 
 def judge(

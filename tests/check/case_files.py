@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ruamel.yaml import YAML
+from vanban.yaml_tree import read_tree
 
 
 class WrittenCase(NamedTuple):
@@ -30,7 +30,7 @@ class WrittenCase(NamedTuple):
     def yaml(self) -> Any:
         """What the YAML frame holds; None without one."""
         frame = re.search(r"```yaml\n(.*?)```", self.words, re.S)
-        return YAML(typ="safe").load(frame[1]) if frame else None
+        return read_tree(frame[1], self.file, numbers=True) if frame else None
 
 
 def written_cases(folder: Path) -> Iterator[WrittenCase]:

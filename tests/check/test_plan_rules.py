@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 
 import pytest
 from case_files import written_cases
-from ruamel.yaml import YAML
 
 from vanban.check.plan.checks import all_rules, check_plan
 from vanban.model.agency import AgencyBook
@@ -20,9 +19,10 @@ from vanban.model.finding import Finding, Severity
 from vanban.model.plan import Plan
 from vanban.viet.citations import parse_citation
 from vanban.viet.deadlines import parse_deadline
+from vanban.yaml_tree import read_tree
 
 CASES = Path(__file__).parent / "cases"
-SAMPLE = YAML(typ="safe").load((CASES / "ke-hoach-mau.yaml").read_text(encoding="utf-8"))
+SAMPLE = read_tree((CASES / "ke-hoach-mau.yaml").read_text(encoding="utf-8"), "ke-hoach-mau.yaml")
 BOOK = AgencyBook(co_quan=SAMPLE["so_co_quan"])
 PREFIX = "ke-hoach."
 

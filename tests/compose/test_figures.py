@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ruamel.yaml import YAML
 from worked_example import AS_OF, plan, progress, two_things, until
 
 from vanban.compose.figures import Figures, figures, trace
@@ -16,6 +15,7 @@ from vanban.model.deadline import Deadline, DeadlineKind
 from vanban.model.errors import SourceError
 from vanban.model.plan import Assignment, Group, Plan, Task
 from vanban.model.progress import Progress, TaskProgress, TaskState
+from vanban.yaml_tree import read_tree
 
 DAY = timedelta(days=1)
 ENDLESS = Deadline(nguyen_van="thường xuyên", kieu=DeadlineKind.THUONG_XUYEN)
@@ -258,7 +258,7 @@ def test_every_sum_agrees_whatever_the_states(
 
 def test_the_sample_progress_file_gives_the_worked_example() -> None:
     text = (Path(__file__).parents[2] / "data" / "tien-do-mau.yaml").read_text(encoding="utf-8")
-    sample = Progress.model_validate(YAML(typ="safe", pure=True).load(text))
+    sample = Progress.model_validate(read_tree(text, "tien-do-mau.yaml"))
     found = figures(plan(), sample, AS_OF)
     assert {s: " ".join(found.count(s).nhiem_vu) for s in Standing if found.count(s).gia_tri} == STANDINGS
     assert [(c.qua, c.phan_tram) for c in found.overdue] == [

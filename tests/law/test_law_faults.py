@@ -81,8 +81,8 @@ def test_all_faults_are_told_at_once() -> None:
     [
         ("", "phải là một nhóm khóa"),
         ("- ten", "phải là một nhóm khóa"),
-        ("ten: [\n", "không phải YAML hợp lệ, dòng"),
-        ("ten: a\nten: b\n", "dòng 2: một khóa được ghi hai lần"),
+        ("ten: [\n", "dòng 2, cột 1: bố cục ở đây sai cú pháp YAML"),
+        ("ten: a\nten: b\n", "dòng 2, cột 1: khóa này được ghi hai lần"),
     ],
 )
 def test_what_is_not_a_law_at_all(text: str, message: str) -> None:

@@ -6,13 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ruamel.yaml import YAML
 
 from vanban.model.deadline import DeadlineKind
 from vanban.model.plan import Assignment, Footnote, Numbered, Plan, Role, RoleKind, numbered
+from vanban.yaml_tree import read_tree
 
-CASES: list[dict[str, Any]] = YAML(typ="safe").load(
-    (Path(__file__).parent / "cases" / "nhiem-vu-100-ngay.yaml").read_text(encoding="utf-8")
+CASES: list[dict[str, Any]] = read_tree(
+    (Path(__file__).parent / "cases" / "nhiem-vu-100-ngay.yaml").read_text(encoding="utf-8"),
+    "nhiem-vu-100-ngay.yaml",
+    numbers=True,
 )
 
 

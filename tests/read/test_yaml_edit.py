@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from vanban.model.errors import SourceError
 from vanban.read.yaml_edit import YamlEditor
-from vanban.read.yaml_source import dump_yaml, load_yaml
+from vanban.read.yaml_source import load_yaml
+from vanban.read.yaml_writer import dump_yaml
 from vanban.viet.text import clean
 
 TEXT = st.sampled_from(
@@ -99,3 +100,29 @@ def test_a_key_that_is_not_there_is_added_to_its_group() -> None:
 def test_a_way_that_leads_nowhere_is_refused() -> None:
     with pytest.raises(SourceError, match=r"không tìm thấy khóa a\.7\.b"):
         YamlEditor("a: [1]\n", "tep.yaml").set(("a", 7, "b"), "x")
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "after"),
+    [
+        ("a: |\n  một\n  hai\n\n\n# ghi chú\nb: 2\n", ("a",), "a: mới\n\n\n# ghi chú\nb: 2\n"),
+        ("a:\n  - >-\n    một\n\n    hai\n\nb: 2\n", ("a", 0), "a:\n  - mới\n\nb: 2\n"),
+        ("a:   # để trống\nb: 2\n", ("a",), "a: mới   # để trống\nb: 2\n"),
+        ("a:\n  -\n  - x\n", ("a", 0), "a:\n  - mới\n  - x\n"),
+        ("{a: , b: 2}\n", ("a",), '{a: "mới", b: 2}\n'),
+        ("{a, b: 2}\n", ("a",), '{a: "mới", b: 2}\n'),
+        ("a: một\n   hai  # c\nb: 2\n", ("a",), "a: mới  # c\nb: 2\n"),
+        ("\ufeffa: x # c\n", ("a",), "\ufeffa: mới # c\n"),
+        ("ế😀: 1\na: x\r\nb: 2\r\n", ("a",), "ế😀: 1\na: mới\r\nb: 2\r\n"),
+    ],
+)
+def test_only_the_words_of_the_value_go(text: str, path: tuple[str | int, ...], after: str) -> None:
+    editor = YamlEditor(text, "tep.yaml")
+    editor.set(path, "mới")
+    assert editor.text == after
+
+
+def test_a_new_key_stands_right_below_a_text_in_lines_of_its_own() -> None:
+    editor = YamlEditor("a:\n  b: |\n    một\n\n  # c\n  d: 2\n", "tep.yaml")
+    editor.set(("a", "e"), "mới")
+    assert editor.text == "a:\n  b: |\n    một\n  e: mới\n\n  # c\n  d: 2\n"

@@ -1,16 +1,13 @@
 """From the words of a law file to its typed shape, and from faults to words a person can act on."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
-from ruamel.yaml import YAML
-from ruamel.yaml.constructor import DuplicateKeyError
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
 from vanban.model.errors import SourceError
 from vanban.model.record import Record
+from vanban.yaml_tree import Group, Items, read_tree
 
 T = TypeVar("T", bound=Record)
 
@@ -39,17 +36,10 @@ def parse(text: str, where: str, shape: type[T]) -> T:
 
     Raises SourceError that names every fault with its line and its key.
     """
+    tree = read_tree(text, where, numbers=True)
     try:
-        data = YAML(typ="safe", pure=True).load(text)
-        return shape.model_validate(data)
-    except YAMLError as error:
-        raise SourceError(
-            f"tệp luật không phải YAML hợp lệ{_yaml_fault(error)}",
-            where=where,
-            next_step="sửa chỗ nêu trên; so với nd30.yaml đi kèm chương trình",
-        ) from error
+        return shape.model_validate(tree)
     except ValidationError as error:
-        tree = YAML(typ="safe", pure=True).compose(text)
         faults = [_describe(fault, tree) for fault in error.errors()]
         raise SourceError(
             "tệp luật có lỗi:\n  " + "\n  ".join(faults),
@@ -58,15 +48,7 @@ def parse(text: str, where: str, shape: type[T]) -> T:
         ) from error
 
 
-def _yaml_fault(error: YAMLError) -> str:
-    if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
-        return f": {error}"
-    doubled = isinstance(error, DuplicateKeyError)
-    problem = "một khóa được ghi hai lần" if doubled else error.problem
-    return f", dòng {error.problem_mark.line + 1}: {problem}"
-
-
-def _describe(fault: ErrorDetails, tree: Node | None) -> str:
+def _describe(fault: ErrorDetails, tree: Any) -> str:
     """One line: the number of the line in the file, the key with its path, what is wrong."""
     line, path = _locate(fault["loc"], tree)
     known = _FAULTS.get(fault["type"])
@@ -74,7 +56,7 @@ def _describe(fault: ErrorDetails, tree: Node | None) -> str:
     return f"dòng {line}, {path}: {words}" if path else words
 
 
-def _locate(loc: tuple[int | str, ...], tree: Node | None) -> tuple[int, str]:
+def _locate(loc: tuple[int | str, ...], tree: Any) -> tuple[int, str]:
     """The line (from 1) of the innermost key that stands in the file, and the path to the fault.
 
     A list item is named by its `ma` where it has one: a number alone says nothing to a reader.
@@ -83,18 +65,16 @@ def _locate(loc: tuple[int | str, ...], tree: Node | None) -> tuple[int, str]:
     names: list[str] = []
     for step in loc:
         name = str(step)
-        if isinstance(node, MappingNode):
-            pair = next(((k, v) for k, v in node.value if k.value == step), None)
-            line, node = (pair[0].start_mark.line + 1, pair[1]) if pair else (line, None)
-        elif isinstance(node, SequenceNode) and isinstance(step, int):
-            node = node.value[step]
-            line = node.start_mark.line + 1
+        if isinstance(node, Group) and name in node:
+            line, node = node.places[name][0], node[name]
+        elif isinstance(node, Items) and isinstance(step, int):
+            line, node = node.places[step][0], node[step]
             name = _code_of(node) or f"mục thứ {step + 1}"
+        else:
+            node = None
         names.append(name)
     return line, ".".join(names)
 
 
-def _code_of(node: Node) -> str | None:
-    if not isinstance(node, MappingNode):
-        return None
-    return next((str(value.value) for key, value in node.value if key.value == "ma"), None)
+def _code_of(node: Any) -> str | None:
+    return str(node["ma"]) if isinstance(node, Group) and "ma" in node else None

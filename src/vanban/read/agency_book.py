@@ -3,8 +3,9 @@
 from typing import Any
 
 from vanban.model.agency import AgencyBook
-from vanban.read.faults import position, read_record
+from vanban.read.faults import read_record
 from vanban.read.words.agency_finder import name_key, names_of
+from vanban.yaml_tree import position
 
 
 def parse_agency_book(text: str, where: str) -> AgencyBook:

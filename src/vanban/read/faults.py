@@ -13,11 +13,11 @@ from typing import Any, TypeVar, Union
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
-from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from vanban.model.errors import SourceError
 from vanban.model.record import Record
 from vanban.read.yaml_source import load_yaml
+from vanban.yaml_tree import position
 
 T = TypeVar("T", bound=Record)
 Loc = tuple[int | str, ...]
@@ -96,28 +96,6 @@ def describe(fault: ErrorDetails, tree: Any, shape: type[BaseModel]) -> str:
     head = f"dòng {place[0]}, cột {place[1]}" if place else "cả tệp"
     path = _path(loc)
     return f"{head}: {path}: {_words(fault, loc, shape)}" if path else f"{head}: {_words(fault, loc, shape)}"
-
-
-def position(tree: Any, loc: Loc) -> tuple[int, int] | None:
-    """Line and column (from 1) of the innermost key of `loc` that stands in the file."""
-    found: tuple[int, int] | None = None
-    node = tree
-    if isinstance(node, (CommentedMap, CommentedSeq)):
-        found = (node.lc.line + 1, node.lc.col + 1)
-    for step in loc:
-        if isinstance(node, CommentedMap) and step in node:
-            found = _one_based(node.lc.key(step))
-            node = node[step]
-        elif isinstance(node, CommentedSeq) and isinstance(step, int) and step < len(node):
-            found = _one_based(node.lc.item(step))
-            node = node[step]
-        else:
-            break
-    return found
-
-
-def _one_based(place: tuple[int, int]) -> tuple[int, int]:
-    return place[0] + 1, place[1] + 1
 
 
 def _path(loc: Loc) -> str:

@@ -11,8 +11,9 @@ from vanban.law.house_rules import faults_of
 from vanban.model.finding import Severity
 from vanban.model.house_rules import LEVELS, OFF, HouseRules, LawSettings, RuleSetting, fits, reason_of
 from vanban.model.record import Record
-from vanban.read.faults import describe, faulty, position
+from vanban.read.faults import describe, faulty
 from vanban.read.yaml_source import load_yaml
+from vanban.yaml_tree import position
 
 T = TypeVar("T", bound=Record)
 Fault = tuple[tuple[int, int], str]

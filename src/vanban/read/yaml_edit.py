@@ -4,15 +4,15 @@ Only the words of that value change; comments, order, quotes and blank lines of 
 byte. Edits are gathered and done together, so that the places of one do not move under another.
 """
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml import CBaseLoader, MappingNode, Node, ScalarNode, SequenceNode, compose
 
 from vanban.model.errors import SourceError
-from vanban.read.yaml_source import dump_yaml, load_yaml
+from vanban.read.yaml_source import load_yaml
+from vanban.read.yaml_writer import double_quoted, dump_yaml, scalar
+from vanban.yaml_tree import with_usual_breaks
 
 Path = Sequence[str | int]
 _BLOCKS = ("|", ">")
@@ -24,17 +24,20 @@ class YamlEditor:
     def __init__(self, text: str, where: str) -> None:
         """Raises SourceError if `text` is not YAML, or is empty; `where` names the file in messages."""
         load_yaml(text, where)  # tells faults with their lines
-        self._text, self._where = text, where
-        self._root: Node = YAML(typ="rt").compose(text)
+        self._mark = "\ufeff" if text.startswith("\ufeff") else ""  # libyaml does not count it
+        self._text, self._where = text.removeprefix(self._mark), where
+        self._root: Any = compose(with_usual_breaks(self._text), Loader=CBaseLoader)
         self._edits: list[tuple[int, int, str]] = []
 
     @property
     def text(self) -> str:
         """The text with all edits done."""
-        text = self._text
-        for start, end, new in sorted(dict.fromkeys(self._edits), key=lambda edit: edit[:2], reverse=True):
-            text = text[:start] + new + text[end:]
-        return text
+        parts = [self._mark]
+        done = 0
+        for start, end, new in sorted(dict.fromkeys(self._edits), key=lambda edit: edit[:2]):
+            parts += (self._text[done:start], new)
+            done = end
+        return "".join((*parts, self._text[done:]))
 
     def set(self, path: Path, value: str) -> None:
         """Another value at the end of `path`; a key that is not there is added to its group.
@@ -66,10 +69,8 @@ class YamlEditor:
             self._insert_after(held.value[-1], _item(item, line.index("-")))
         else:
             name = next(pair[0] for pair in self._root.value if pair[0].value == key)
-            # The mark of a value that is not written stands where the next thing begins.
-            end = name.end_mark.index if isinstance(held, ScalarNode) else self._end_of(held)
             whole = dump_yaml({key: [*_plain(load_yaml(self._text, self._where)[key]), dict(item)]})
-            self._edits.append((int(name.start_mark.index), self._line_end(end), whole))
+            self._edits.append((int(name.start_mark.index), self._line_end(self._end_of(held)), whole))
 
     def _find(self, path: Path) -> Node | None:
         node: Node | None = self._root
@@ -83,18 +84,22 @@ class YamlEditor:
         )
 
     def _replace(self, node: ScalarNode, value: str, *, flow: bool) -> None:
-        start, end = node.start_mark.index, node.end_mark.index
-        tail = "\n" if node.style in _BLOCKS and self._text[:end].endswith("\n") else ""
-        self._edits.append((start, end, _scalar(value, flow=flow) + tail))
+        start, end = node.start_mark.index, self._end_of(node)
+        words = double_quoted(value) if flow else scalar(value)
+        if start == end:  # nothing is written: its mark stands behind the sign before it
+            before = self._text[self._line_start(start) : start]
+            colon = "" if before.rstrip().endswith((":", "-")) else ":"
+            words = f"{colon}{'' if before.endswith(' ') else ' '}{words}"
+        self._edits.append((start, end, words))
 
     def _add_key(self, group: MappingNode, key: str, value: str) -> None:
         first_key, first = group.value[0]
         if group.flow_style:
             at = first.end_mark.index
-            self._edits.append((at, at, f", {key}: {_scalar(value, flow=True)}"))
+            self._edits.append((at, at, f", {key}: {double_quoted(value)}"))
             return
         margin = first_key.start_mark.column
-        self._insert_after(first, f"{' ' * margin}{key}: {_scalar(value, flow=False)}\n")
+        self._insert_after(first, f"{' ' * margin}{key}: {scalar(value)}\n")
 
     def _insert_after(self, node: Node, lines: str) -> None:
         """Whole lines below the last line of a node."""
@@ -104,12 +109,17 @@ class YamlEditor:
         self._edits.append((at, at, gap + lines))
 
     def _end_of(self, node: Node) -> int:
-        """Where the words of a node end; the mark of a block itself stands where the next thing begins."""
+        """Where the words of a node end; the mark of a block itself stands where the next thing begins.
+
+        That of a text in lines of its own (| or >) stands there too, behind empty lines and comments.
+        """
         while isinstance(node, MappingNode | SequenceNode) and node.value and not node.flow_style:
             last = node.value[-1]
             node = last[1] if isinstance(last, tuple) else last
-        end = int(node.end_mark.index)
-        return end - 1 if isinstance(node, ScalarNode) and node.style in _BLOCKS else end
+        start, end = int(node.start_mark.index), int(node.end_mark.index)
+        if isinstance(node, ScalarNode) and node.style in _BLOCKS:
+            return start + len(self._text[start:end].rstrip())
+        return end
 
     def _line_start(self, at: int) -> int:
         return self._text.rfind("\n", 0, at) + 1
@@ -126,13 +136,6 @@ def _child(node: Node | None, step: str | int) -> Node | None:
         found: Node = node.value[step]
         return found
     return None
-
-
-def _scalar(value: str, *, flow: bool) -> str:
-    """The value as one line of YAML."""
-    if flow:
-        return json.dumps(value, ensure_ascii=False)
-    return dump_yaml({"k": value}).removeprefix("k: ").removesuffix("\n")
 
 
 def _item(item: Mapping[str, str], margin: int) -> str:

@@ -1,18 +1,21 @@
 """The plan file (.yaml) that people edit ⇄ the typed plan."""
 
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
 
 from vanban.model.plan import Plan
-from vanban.read.faults import position, read_record
-from vanban.read.yaml_source import dump_yaml
+from vanban.read.faults import read_record
+from vanban.read.yaml_writer import dump_yaml
+from vanban.yaml_tree import position
 
 _HEADER = """\
 # Kế hoạch đã đọc thành dữ liệu. Sửa được bằng tay; khóa để trống thì không ghi.
 # Số thứ tự nhiệm vụ được đếm lại khi lập văn bản; so_in là số in trong văn bản gốc.
 """
+_EMPTY: tuple[Any, ...] = ("", [], False)
 
 
 def parse_plan(text: str, where: str) -> Plan:
@@ -39,16 +42,24 @@ def dump_record(record: BaseModel) -> str:
 def _tree(record: BaseModel) -> dict[str, Any]:
     """The record as plain data, without the keys that only repeat what a missing key means."""
     tree: dict[str, Any] = {}
-    for name, field in type(record).model_fields.items():
+    for name, required, default in _fields(type(record)):
         value = getattr(record, name)
-        if not field.is_required():
-            default = field.get_default(call_default_factory=True)
-            if value is None or (value in ("", [], False) and value == default):
+        if not required:
+            if value is None or (value in _EMPTY and value == default):
                 continue
-            if value == default and isinstance(value, BaseModel):
+            if isinstance(value, BaseModel) and value == default:
                 continue
         tree[name] = _plain(value)
     return tree
+
+
+@cache
+def _fields(shape: type[BaseModel]) -> list[tuple[str, bool, Any]]:
+    """The name of each field, whether it must be there, and what it is where it is not."""
+    return [
+        (name, field.is_required(), field.get_default(call_default_factory=True))
+        for name, field in shape.model_fields.items()
+    ]
 
 
 def _plain(value: Any) -> Any:

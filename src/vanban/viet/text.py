@@ -41,7 +41,8 @@ def clean(s: str) -> str:
     if s.isprintable():  # no breaks, no spaces but the ordinary one, nothing invisible
         return nfc(s.translate(_LOOK_ALIKES))
     broken = _LINE_BREAKS.sub("\n", s)
-    return nfc("".join(map(_kept, broken)).translate(_LOOK_ALIKES))
+    kept = {ord(char): _kept(char).translate(_LOOK_ALIKES) for char in set(broken)}
+    return nfc(broken.translate(kept))
 
 
 def squeeze(s: str) -> str:

@@ -6,17 +6,17 @@ from datetime import date
 from typing import Any, Final
 
 from pydantic import ValidationError
-from ruamel.yaml.comments import CommentedMap
 
 from vanban.law.decree import Kind, load_kinds
 from vanban.model.agency import AgencyBook
 from vanban.model.errors import SourceError
 from vanban.model.plain import PlainFile, PlainPaper, agency_of, paper_shape
-from vanban.read.faults import describe, faulty, position
+from vanban.read.faults import describe, faulty
 from vanban.read.plain.markdown import Fault, parse_body
 from vanban.read.yaml_source import load_yaml
 from vanban.viet.dates import parse_date
 from vanban.viet.text import clean, strip_marks
+from vanban.yaml_tree import Group, position
 
 _FENCE: Final = "---"
 _ENDS: Final = (_FENCE, "...")
@@ -30,7 +30,7 @@ def parse_plain(text: str, where: str, book: AgencyBook) -> PlainFile:
     """
     front, body, first = _split(text, where)
     tree = load_yaml(front, where)
-    if not isinstance(tree, CommentedMap):
+    if not isinstance(tree, Group):
         raise SourceError(
             "đầu tệp không phải các dòng “khóa: giá trị”", where=where, next_step="xem tệp mẫu trong data/"
         )
@@ -96,14 +96,14 @@ def _split(text: str, where: str) -> tuple[str, str | None, int]:
     return "\n".join(lines[:end]), "\n".join(lines[end + 1 :]), end + 2
 
 
-def _body_of(tree: CommentedMap) -> tuple[str, int]:
+def _body_of(tree: Group) -> tuple[str, int]:
     """The body under `noi_dung`, and the line of the file on which it begins."""
     place = position(tree, ("noi_dung",))
     body = tree.get("noi_dung", "")
     return (body, place[0] + 1) if isinstance(body, str) and place else ("", 1)
 
 
-def _paper(tree: CommentedMap, kind: Kind | None) -> tuple[PlainPaper | None, list[Fault]]:
+def _paper(tree: Group, kind: Kind | None) -> tuple[PlainPaper | None, list[Fault]]:
     shape = paper_shape(kind.ma if kind else "")
     faults: list[Fault] = []
     if kind is None and tree.get("loai"):
@@ -120,9 +120,7 @@ def _paper(tree: CommentedMap, kind: Kind | None) -> tuple[PlainPaper | None, li
         return None, faults
 
 
-def _faults_between(
-    paper: PlainPaper, kind: Kind | None, tree: CommentedMap, book: AgencyBook
-) -> list[Fault]:
+def _faults_between(paper: PlainPaper, kind: Kind | None, tree: Group, book: AgencyBook) -> list[Fault]:
     """What is wrong between parts that are right each by itself."""
     faults: list[Fault] = []
     if agency_of(paper.co_quan, book) is None:
@@ -139,6 +137,6 @@ def _faults_between(
     return faults
 
 
-def _line(tree: CommentedMap, key: str) -> int:
+def _line(tree: Group, key: str) -> int:
     place = position(tree, (key,))
     return place[0] if place else 0
