@@ -115,6 +115,13 @@ def submission() -> bytes:
     return paper.docx()
 
 
+def _note(paper: Stationery, name: str) -> None:
+    """A note under a table, where there is one."""
+    paper.tag(f"{{%p if {name} %}}")
+    paper.paragraph("VB Ghi chú bảng", f"{{{{ {name} }}}}")
+    paper.tag("{%p endif %}")
+
+
 def _chart(paper: Stationery, name: str) -> None:
     """A chart under its caption, where the report has it."""
     paper.tag(f"{{%p if {name} %}}")
@@ -169,6 +176,7 @@ def report() -> bytes:
     paper.paragraph("khoan_co_tieu_de", "Theo nhóm nhiệm vụ")
     paper.paragraph("VB Tên bảng", "Bảng 2. Kết quả theo nhóm nhiệm vụ")
     paper.table("bang_nhom", "dong", _count_columns("Nhóm", cooperation=False), total=True)
+    _note(paper, "ghi_chu_nhom")
     _chart(paper, "bieu_do_nhom")
     paper.tag("{%p for n in theo_nhom %}")
     paper.paragraph("VB Nhóm", "Nhóm {{ n.so }}. {{ n.ten }}")
@@ -178,9 +186,7 @@ def report() -> bytes:
     paper.paragraph("khoan_co_tieu_de", "Theo cơ quan chủ trì")
     paper.paragraph("VB Tên bảng", "Bảng 3. Kết quả theo cơ quan chủ trì (lượt)")
     paper.table("bang_co_quan", "dong", _count_columns("Cơ quan", cooperation=True), total=True)
-    paper.tag("{%p if ghi_chu_co_quan %}")
-    paper.paragraph("VB Ghi chú bảng", "{{ ghi_chu_co_quan }}")
-    paper.tag("{%p endif %}")
+    _note(paper, "ghi_chu_co_quan")
     _chart(paper, "bieu_do_co_quan")
     paper.paragraph("muc_la_ma", "HẠN CHẾ, KHÓ KHĂN, NGUYÊN NHÂN")
     paper.each("doan", "kho_khan", "noi_dung")

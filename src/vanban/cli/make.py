@@ -8,6 +8,7 @@ import typer
 from vanban import workflow
 from vanban.cli.console import counts, say, show_findings, show_skipped
 from vanban.cli.options import AsOf, Book, Help, OutFolder, Templates, day_of, today
+from vanban.cli.trace import Trace, show_trace
 from vanban.model.finding import Severity
 from vanban.model.plan import Plan, numbered
 from vanban.read.decisions import decided
@@ -46,6 +47,7 @@ def make(
     progress: _Progress = None,
     as_of: AsOf = None,
     pdf: Annotated[bool, typer.Option("--pdf", help="Tạo thêm PDF bằng LibreOffice.")] = False,
+    trace: Trace = False,
     book: Book = None,
     templates: Templates = None,
     help_: Help = False,
@@ -69,12 +71,18 @@ def make(
     )
     batch = workflow.make_papers(kind, desk)
     _show(batch, desk.plan)
+    for paper in batch.papers if trace else []:
+        show_trace(paper)
     if pdf:
-        for published in workflow.publish_papers(batch.papers):
-            say(f"PDF {published.pages} trang → {published.pdf}")
-            show_findings(published.findings)
+        _publish(batch)
     if any(f.muc is Severity.LOI for paper in batch.papers for f in paper.findings):
         raise typer.Exit(1)
+
+
+def _publish(batch: Batch) -> None:
+    for published in workflow.publish_papers(batch.papers):
+        say(f"PDF {published.pages} trang → {published.pdf}")
+        show_findings(published.findings)
 
 
 def _show(batch: Batch, plan: Plan) -> None:

@@ -9,11 +9,12 @@ from datetime import date
 
 from vanban.compose.bao_cao_charts import charts
 from vanban.compose.bao_cao_outlook import difficulties, outlook, overdue_opening, proposals
-from vanban.compose.bao_cao_prose import counted, group_comment, in_order, listed, summary, task_line
+from vanban.compose.bao_cao_prose import group_comment, in_order, summary, task_line
 from vanban.compose.bao_cao_tables import (
     agency_table,
     detail_table,
     group_table,
+    note_on_columns,
     overdue_table,
     summary_table,
 )
@@ -22,7 +23,9 @@ from vanban.compose.figures import Figures, figures
 from vanban.compose.heads import issuing_agency
 from vanban.compose.letterhead import keep_line, letterhead, recipients, signature_block, symbol_of
 from vanban.compose.phrases import agency_name
+from vanban.compose.printed import counted, listed, two_digits
 from vanban.compose.tidy import tidied
+from vanban.compose.tracing import traced
 from vanban.model.agency import Agency, AgencyBook
 from vanban.model.document import Letterhead, fill
 from vanban.model.errors import NoPaperError, SourceError
@@ -68,7 +71,27 @@ def compose_report(
             where="nhom",
             next_step="ghi các nhóm nhiệm vụ vào khóa nhom của kế hoạch",
         )
-    return _document(paper, book, _opening(plan, progress, paper))
+    return traced(_document(paper, book, _opening(plan, progress, paper)), _PLACES)
+
+
+_PLACES = {
+    "chi_dao": "mục I",
+    "tong_hop": "mục II.1",
+    "bang_tong_hop": "Bảng 1",
+    "bang_nhom": "Bảng 2",
+    "ghi_chu_nhom": "ghi chú Bảng 2",
+    "theo_nhom": "mục II.2",
+    "bang_co_quan": "Bảng 3",
+    "ghi_chu_co_quan": "ghi chú Bảng 3",
+    "kho_khan": "mục III",
+    "qua_han_mo_dau": "mục IV",
+    "bang_qua_han": "Bảng 4",
+    "phuong_huong": "mục V",
+    "kien_nghi": "mục VI",
+    "phu_luc_ten": "tên Phụ lục",
+    "phu_luc": "Phụ lục",
+}
+"""Where the template prints each field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +135,7 @@ def _document(paper: _Paper, book: AgencyBook, opening: str) -> ReportDocument:
         bang_tong_hop=summary_table(found),
         theo_nhom=_groups(found, book),
         bang_nhom=group_table(found),
+        ghi_chu_nhom=note_on_columns(found),
         bang_co_quan=agency_table(found, book),
         ghi_chu_co_quan=_note_on_turns(found),
         bieu_do_nhom=drawn.get("nhom"),
@@ -173,10 +197,10 @@ def _opening(plan: Plan, progress: Progress, paper: _Paper) -> str:
 
 def _direction(found: Figures, author: Agency) -> list[str]:
     """What the plan assigned, and a blank for the papers of direction since."""
-    turns = f" ({padded(found.luot)} lượt chủ trì)" if found.luot != found.tong.gia_tri else ""
+    turns = f" ({two_digits(found.luot)} lượt chủ trì)" if found.luot.gia_tri != found.tong.gia_tri else ""
     return [
-        f"Kế hoạch giao {counted(found.tong)} thuộc {padded(len(found.by_group))} nhóm cho "
-        f"{padded(len(found.by_agency))} cơ quan chủ trì{turns}; {author.ten} là đầu mối tổng hợp, theo dõi, "
+        f"Kế hoạch giao {counted(found.tong)} thuộc {two_digits(found.so_nhom)} nhóm cho "
+        f"{two_digits(found.so_chu_tri)} cơ quan chủ trì{turns}; {author.ten} là đầu mối tổng hợp, theo dõi, "
         f"đôn đốc, báo cáo tiến độ.",
         f"Công tác chỉ đạo, đôn đốc: {fill('số, ngày các văn bản chỉ đạo, đôn đốc, cuộc họp đã tổ chức')}.",
     ]
@@ -201,7 +225,7 @@ def _note_on_turns(found: Figures) -> str:
     if several.gia_tri:
         parts.append(
             f"nhiệm vụ có nhiều cơ quan chủ trì ({listed(several)}) được tính đủ cho mỗi cơ quan, "
-            f"nên tổng là {padded(found.luot)} lượt cho {counted(found.tong)}"
+            f"nên tổng là {two_digits(found.luot)} lượt cho {counted(found.tong)}"
         )
     if none.gia_tri:
         parts.append(f"chưa tính {counted(none)} không ghi cơ quan chủ trì ({listed(none)})")

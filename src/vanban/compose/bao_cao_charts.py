@@ -31,7 +31,7 @@ def _groups(found: Figures) -> Chart:
 def _agencies(found: Figures, book: AgencyBook) -> Chart:
     """Those with most tasks first."""
     shown = found.by_agency[:_MOST_AGENCIES]
-    of = f"; {len(shown)} cơ quan có nhiều nhiệm vụ nhất" if len(shown) < len(found.by_agency) else ""
+    of = "; những cơ quan có nhiều nhiệm vụ nhất" if len(shown) < len(found.by_agency) else ""
     caption = f"Tình trạng nhiệm vụ theo cơ quan chủ trì (lượt{of})"
     return _stacked(caption, [_short(row.co_quan, book) for row in shown], shown)
 

@@ -7,16 +7,17 @@ blanks.
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from vanban.compose.bao_cao_prose import counted, deadline_words, listed, name, set_apart
+from vanban.compose.bao_cao_prose import deadline_words, name, set_apart
 from vanban.compose.figures import Figures
 from vanban.compose.phrases import closed
+from vanban.compose.printed import counted, listed, share, two_digits
 from vanban.compose.standing import NOT_STARTED
 from vanban.compose.tally import Case
 from vanban.model.agency import Agency, AgencyBook
 from vanban.model.deadline import DeadlineKind
 from vanban.model.document import fill
+from vanban.model.report import Figure
 from vanban.viet.dates import official_date, short_date
-from vanban.viet.numbers import padded, percent
 from vanban.viet.text import upper_first
 
 END = "./."
@@ -37,12 +38,10 @@ def _shortcomings(figures: Figures) -> list[str]:
     overdue, late = figures.qua_han, figures.tre_han
     parts = []
     if overdue.gia_tri:
-        share = percent(overdue.gia_tri, figures.den_han.gia_tri)
-        parts.append(f"còn {counted(overdue)} quá hạn, chiếm {share} số nhiệm vụ đến hạn")
+        part = share(overdue, figures.den_han)
+        parts.append(f"còn {counted(overdue)} quá hạn, chiếm {part} số nhiệm vụ đến hạn")
     if late.gia_tri:
-        days = [case.tre for case in figures.cases if case.tre]
-        span = f"từ {padded(min(days))} đến {padded(max(days))}" if len(set(days)) > 1 else padded(days[0])
-        parts.append(f"{counted(late)} hoàn thành nhưng trễ hạn {span} ngày")
+        parts.append(f"{counted(late)} hoàn thành nhưng trễ hạn {_span(figures)} ngày")
     if figures.chua_ro_han.gia_tri:
         parts.append(
             f"{counted(figures.chua_ro_han)} chưa xác định được thời hạn ({listed(figures.chua_ro_han)})"
@@ -50,6 +49,17 @@ def _shortcomings(figures: Figures) -> list[str]:
     if not parts:
         return ["Không có nhiệm vụ quá hạn hoặc hoàn thành trễ hạn."]
     return [f"Về tiến độ: {'; '.join(parts)}."]
+
+
+def _span(figures: Figures) -> str:
+    """How many days late: "từ 15 đến 59", or "15" where all are alike."""
+    late = sorted((case for case in figures.cases if case.tre), key=lambda case: case.tre)
+    least, most = _days(late, late[0].tre), _days(late, late[-1].tre)
+    return least if least == most else f"từ {least} đến {most}"
+
+
+def _days(late: Sequence[Case], days: int) -> str:
+    return two_digits(Figure(gia_tri=days, nhiem_vu=[case.so for case in late if case.tre == days]))
 
 
 def _by_label(figures: Figures) -> list[str]:
@@ -82,10 +92,12 @@ def overdue_opening(figures: Figures) -> str:
     day = official_date(figures.as_of)
     if not overdue:
         return f"Đến {day}, không có nhiệm vụ quá hạn."
-    longest = [case.so for case in overdue if case.qua == overdue[0].qua]
+    longest = Figure(
+        gia_tri=overdue[0].qua, nhiem_vu=[case.so for case in overdue if case.qua == overdue[0].qua]
+    )
     return (
-        f"Đến {day}, có {counted(figures.qua_han)} quá hạn, lâu nhất {padded(overdue[0].qua)} ngày "
-        f"(nhiệm vụ {', '.join(longest)})."
+        f"Đến {day}, có {counted(figures.qua_han)} quá hạn, lâu nhất {two_digits(longest)} ngày "
+        f"({listed(longest)})."
     )
 
 
@@ -139,8 +151,10 @@ def _time_left(group: Sequence[Case], figures: Figures) -> str:
     last = short_date(due)
     words = forms.pop() if len(forms) == 1 else f"đến hết ngày {last}"
     until = "" if last in words else f"đến hết ngày {last}, "
-    left = (due - figures.as_of).days
-    return f"{words} ({until}còn {padded(left)} ngày)" if left else f"{words} (hết hạn trong ngày {last})"
+    left = Figure(gia_tri=(due - figures.as_of).days, nhiem_vu=[case.so for case in group])
+    if not left.gia_tri:
+        return f"{words} (hết hạn trong ngày {last})"
+    return f"{words} ({until}còn {two_digits(left)} ngày)"
 
 
 def proposals(figures: Figures, book: AgencyBook, author: Agency, addressee: Agency) -> list[str]:

@@ -10,6 +10,7 @@ from datetime import date
 from vanban.compose.citing import missing_parts
 from vanban.compose.figures import Figures
 from vanban.compose.phrases import closed
+from vanban.compose.printed import counted, listed, of_case, percentage, share, two_digits
 from vanban.compose.standing import DONE, NOT_STARTED, OVERDUE, UNCLEAR, UNDER_WAY, Standing
 from vanban.compose.tally import Case, Tally
 from vanban.model.agency import AgencyBook
@@ -21,20 +22,9 @@ from vanban.model.report import Figure
 from vanban.viet.citations import format_citation
 from vanban.viet.dates import official_date, short_date
 from vanban.viet.deadlines import format_deadline
-from vanban.viet.numbers import padded, percent
 from vanban.viet.text import lower_first, upper_first
 
 UNREPORTED = "chưa có báo cáo của cơ quan chủ trì"
-
-
-def counted(figure: Figure, words: str = "nhiệm vụ") -> str:
-    """ "06 nhiệm vụ"."""
-    return f"{padded(figure.gia_tri)} {words}"
-
-
-def listed(figure: Figure) -> str:
-    """ "nhiệm vụ 2.3, 2.4"."""
-    return f"nhiệm vụ {', '.join(figure.nhiem_vu)}"
 
 
 def summary(figures: Figures) -> str:
@@ -51,14 +41,14 @@ def _done_of_all(tally: Tally) -> str:
     done, total = tally.hoan_thanh, tally.tong
     if not done.gia_tri:
         return f"chưa có nhiệm vụ nào hoàn thành trong tổng số {counted(total)}"
-    share = percent(done.gia_tri, total.gia_tri)
+    part = share(done, total)
     how = _breakdown(
         done,
         (tally.dung_han, "đúng hạn"),
         (tally.tre_han, "trễ hạn"),
         (tally.count(Standing.HOAN_THANH_CHUA_RO_HAN), "chưa rõ thời hạn để đối chiếu"),
     )
-    return f"có {padded(done.gia_tri)}/{counted(total)} hoàn thành ({share}){how}"
+    return f"có {two_digits(done)}/{counted(total)} hoàn thành ({part}){how}"
 
 
 def _open_parts(tally: Tally) -> list[str]:
@@ -92,17 +82,14 @@ def _breakdown(whole: Figure, *parts: tuple[Figure | None, str]) -> str:
     if figure.gia_tri == whole.gia_tri:
         each = words.removeprefix("nhiệm vụ ")
         return f", đều {each}" if whole.gia_tri > 1 else f", {each}"
-    return f", trong đó {', '.join(f'{padded(f.gia_tri)} {w}' for f, w in present)}"
+    return f", trong đó {', '.join(f'{two_digits(f)} {w}' for f, w in present)}"
 
 
 def _due(figures: Figures) -> list[str]:
-    due = figures.den_han.gia_tri
-    if not due:
+    due = figures.den_han
+    if not due.gia_tri:
         return ["Chưa có nhiệm vụ nào đến hạn."]
-    return [
-        f"Trong {padded(due)} nhiệm vụ đến hạn, "
-        f"tỷ lệ hoàn thành là {percent(figures.den_han_xong.gia_tri, due)}."
-    ]
+    return [f"Trong {counted(due)} đến hạn, tỷ lệ hoàn thành là {share(figures.den_han_xong, due)}."]
 
 
 def _silent(figures: Figures) -> list[str]:
@@ -116,7 +103,7 @@ def group_comment(tally: Tally) -> str:
     """One sentence on the tasks of a group."""
     if len(tally.cases) < 2:
         return (
-            "".join(f"Nhóm có 01 nhiệm vụ, {c.tinh_trang.label}." for c in tally.cases)
+            "".join(f"Nhóm có {counted(tally.tong)}, {c.tinh_trang.label}." for c in tally.cases)
             or "Nhóm chưa có nhiệm vụ."
         )
     done = tally.hoan_thanh
@@ -199,11 +186,11 @@ def standing_words(case: Case, *, with_deadline: bool = True) -> str:
         return _finished_words(case, case.ngay_hoan_thanh)
     work, _, time = case.tinh_trang.label.partition(", ")
     if case.phan_tram and case.tinh_trang is not Standing.HUY:
-        work += f" ({case.phan_tram}%)"
+        work += f" ({percentage(case)})"
     if case.ban_ghi is None:
         work += f" ({UNREPORTED})"
     if case.qua:
-        time = f"quá hạn {padded(case.qua)} ngày"
+        time = f"quá hạn {two_digits(of_case(case, case.qua))} ngày"
     if time and with_deadline:
         says = "Kế hoạch ghi" if case.tinh_trang in UNCLEAR else "thời hạn"
         time += f" ({says}: {deadline_words(case.nhiem_vu.thoi_han)})"
@@ -213,7 +200,7 @@ def standing_words(case: Case, *, with_deadline: bool = True) -> str:
 def _finished_words(case: Case, finished: date) -> str:
     day = short_date(finished)
     if case.tinh_trang is Standing.HOAN_THANH_TRE_HAN:
-        return f"hoàn thành ngày {day}, trễ hạn {padded(case.tre)} ngày"
+        return f"hoàn thành ngày {day}, trễ hạn {two_digits(of_case(case, case.tre))} ngày"
     if case.tinh_trang is Standing.HOAN_THANH_DUNG_HAN:
         return f"hoàn thành ngày {day}, đúng hạn"
     return f"hoàn thành ngày {day}, chưa xác định được thời hạn để đối chiếu"

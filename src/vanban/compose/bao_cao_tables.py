@@ -13,14 +13,14 @@ from vanban.compose.bao_cao_prose import (
 from vanban.compose.count_columns import COLUMNS, total
 from vanban.compose.figures import Figures
 from vanban.compose.phrases import agency_name, closed
-from vanban.compose.standing import Standing
+from vanban.compose.printed import counted, digits, listed, of_case, share
+from vanban.compose.standing import OTHER, Standing
 from vanban.compose.tally import Case, Tally
 from vanban.model.agency import AgencyBook
 from vanban.model.document import fill
 from vanban.model.plan import Assignment
 from vanban.model.report import CountRow, DetailRow, Figure, OverdueRow, SummaryRow
 from vanban.viet.dates import short_date
-from vanban.viet.numbers import percent
 from vanban.viet.text import upper_first
 
 NOTHING = "–"
@@ -31,7 +31,7 @@ def summary_table(figures: Figures) -> list[SummaryRow]:
     """Table 1: each count with its share and the fraction that the share is of."""
     total, done, count = figures.tong, figures.hoan_thanh, figures.count
     return [
-        SummaryRow(chi_tieu="Tổng số nhiệm vụ", so=str(total), ty_le="100%" if total.gia_tri else NOTHING),
+        SummaryRow(chi_tieu="Tổng số nhiệm vụ", so=digits(total), ty_le="100%" if total.gia_tri else NOTHING),
         _share("Hoàn thành", done, total),
         _share("- Đúng hạn", figures.dung_han, done),
         _share("- Trễ hạn", figures.tre_han, done),
@@ -53,10 +53,10 @@ def summary_table(figures: Figures) -> list[SummaryRow]:
 
 
 def _share(what: str, part: Figure, whole: Figure) -> SummaryRow:
-    share = NOTHING
+    ratio = NOTHING
     if whole.gia_tri:
-        share = f"{percent(part.gia_tri, whole.gia_tri)} ({part.gia_tri}/{whole.gia_tri})"
-    return SummaryRow(chi_tieu=what, so=str(part), ty_le=share)
+        ratio = f"{share(part, whole)} ({digits(part)}/{digits(whole)})"
+    return SummaryRow(chi_tieu=what, so=digits(part), ty_le=ratio)
 
 
 def _present(what: str, part: Figure, whole: Figure) -> list[SummaryRow]:
@@ -74,7 +74,7 @@ def group_table(figures: Figures) -> list[CountRow]:
 def agency_table(figures: Figures, book: AgencyBook) -> list[CountRow]:
     """Table 3: a row for each lead agency, then the sum of turns (not of tasks)."""
     rows = [
-        _counts(agency_name(whole_name(row.co_quan), book), [row], str(row.phoi_hop))
+        _counts(agency_name(whole_name(row.co_quan), book), [row], digits(row.phoi_hop))
         for row in figures.by_agency
     ]
     return [*rows, _counts("Cộng lượt", figures.by_agency, NOTHING)] if rows else []
@@ -87,9 +87,25 @@ def whole_name(assignment: Assignment) -> Assignment:
 
 def _counts(title: str, tallies: Sequence[Tally], cooperation: str = "") -> CountRow:
     """The columns are apart from each other: in each row they sum up to `tong`."""
-    columns = {column.truong: str(column.of(tallies)) for column in COLUMNS}
+    columns = {column.truong: digits(column.of(tallies)) for column in COLUMNS}
     whole = total([tally.tong for tally in tallies])
-    return CountRow(ten=title, tong=str(whole), **columns, phoi_hop=cooperation)
+    return CountRow(ten=title, tong=digits(whole), **columns, phoi_hop=cooperation)
+
+
+def note_on_columns(figures: Figures) -> str:
+    """What two columns gather that is not in their names: overdue tasks not started, and the rest."""
+    waiting = figures.count(Standing.CHUA_QUA_HAN)
+    parts = [
+        f"{counted(figure)} {standing.label}"
+        for standing in OTHER
+        if (figure := figures.count(standing)).gia_tri
+    ]
+    notes = [
+        f"cột “Chưa thực hiện” có {counted(waiting)} quá hạn ({listed(waiting)})" if waiting.gia_tri else "",
+        f"cột “Khác” gồm {', '.join(parts)}" if parts else "",
+    ]
+    told = "; ".join(note for note in notes if note)
+    return f"Ghi chú: {told}." if told else ""
 
 
 def overdue_table(figures: Figures, book: AgencyBook) -> list[OverdueRow]:
@@ -100,8 +116,8 @@ def overdue_table(figures: Figures, book: AgencyBook) -> list[OverdueRow]:
             ten=name(case),
             chu_tri=leads(case, book),
             han=short_date(case.den) if case.den else NOTHING,
-            qua=str(case.qua),
-            phan_tram=NOTHING if case.phan_tram is None else str(case.phan_tram),
+            qua=digits(of_case(case, case.qua)),
+            phan_tram=NOTHING if case.phan_tram is None else digits(of_case(case, case.phan_tram)),
         )
         for case in figures.overdue
     ]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from vanban.compose.standing import OVERDUE, Standing, classify
+from vanban.compose.standing import OVERDUE, classify
 from vanban.compose.tally import Case, Tally
 from vanban.model.errors import SourceError
 from vanban.model.plan import Assignment, Numbered, Plan, Task, numbered
@@ -51,9 +51,21 @@ class Figures(Tally):
         return tuple(sorted(late, key=lambda case: (-case.qua, case.nhom, case.thu_tu)))
 
     @property
-    def luot(self) -> int:
-        """Turns of leading: more than tasks where some have several leads."""
-        return sum(row.tong.gia_tri for row in self.by_agency)
+    def luot(self) -> Figure:
+        """Turns of leading: more than tasks where some have several leads, which then stand there twice."""
+        tasks = [number for row in self.by_agency for number in row.tong.nhiem_vu]
+        return Figure(gia_tri=len(tasks), nhiem_vu=tasks)
+
+    @property
+    def so_nhom(self) -> Figure:
+        """How many groups there are; behind them are all tasks."""
+        return Figure(gia_tri=len(self.by_group), nhiem_vu=self.tong.nhiem_vu)
+
+    @property
+    def so_chu_tri(self) -> Figure:
+        """How many agencies lead a task; behind them are the tasks that have a lead."""
+        led = self._where(lambda case: bool(case.nhiem_vu.chu_tri))
+        return Figure(gia_tri=len(self.by_agency), nhiem_vu=led.nhiem_vu)
 
     @property
     def khong_chu_tri(self) -> Figure:
@@ -127,30 +139,3 @@ def _by_agency(cases: tuple[Case, ...]) -> tuple[AgencyTally, ...]:
         for key, assignment in first.items()
     ]
     return tuple(sorted(rows, key=lambda row: (-row.tong.gia_tri, -row.qua_han.gia_tri)))
-
-
-def trace(figures: Figures) -> list[tuple[str, Figure]]:
-    """Every figure under a name, with the tasks behind it; of groups and agencies only those above 0."""
-    named = _named(figures)
-    for group in figures.by_group:
-        named += [(f"Nhóm {group.so}: {name.lower()}", f) for name, f in _named(group) if f.gia_tri]
-    for row in figures.by_agency:
-        who = row.co_quan.co_quan or row.co_quan.nguyen_van
-        named += [(f"{who}, chủ trì: {name.lower()}", f) for name, f in _named(row) if f.gia_tri]
-        if row.phoi_hop.gia_tri:
-            named.append((f"{who}: phối hợp", row.phoi_hop))
-    return named
-
-
-def _named(tally: Tally) -> list[tuple[str, Figure]]:
-    return [
-        ("Tổng số", tally.tong),
-        ("Hoàn thành", tally.hoan_thanh),
-        ("Đang thực hiện", tally.dang),
-        ("Chưa thực hiện", tally.chua),
-        *((s.label[0].upper() + s.label[1:], tally.count(s)) for s in Standing),
-        ("Đến hạn", tally.den_han),
-        ("Đến hạn, đã hoàn thành", tally.den_han_xong),
-        ("Quá hạn", tally.qua_han),
-        ("Chưa có báo cáo", tally.chua_bao_cao),
-    ]

@@ -13,7 +13,7 @@ from vanban.model.document import Document
 from vanban.model.errors import TemplateError
 from vanban.model.finding import Finding
 from vanban.model.papers import PAPER_KINDS
-from vanban.model.report import charts_of
+from vanban.model.report import TracedDocument, TracedNumber, charts_of
 from vanban.office.disk import write_bytes, write_text
 from vanban.read.files import read_bytes
 from vanban.shipped import templates_folder
@@ -34,6 +34,13 @@ class Paper:
     pdf: Path
     findings: list[Finding]
     remarks: tuple[str, ...] = ()
+    trace: tuple[TracedNumber, ...] = ()
+    """The numbers that it prints, each with the tasks behind it."""
+
+    @property
+    def trace_file(self) -> Path:
+        """Where the trace is kept, for a paper that has one."""
+        return self.docx.parent / "truy-vet.json"
 
 
 @dataclass(frozen=True)
@@ -71,14 +78,19 @@ def write_paper(
     write_text(folder / "du-lieu.json", document.model_dump_json(indent=2, exclude_none=True) + "\n")
     found = [finding.model_dump(mode="json", exclude_none=True) for finding in findings]
     write_text(folder / "kiem-tra.json", json.dumps(found, ensure_ascii=False, indent=2) + "\n")
-    return Paper(
+    paper = Paper(
         name=name,
         title=document.tieu_de,
         docx=folder / f"{name}.docx",
         pdf=folder / f"{name}.pdf",
         findings=findings,
         remarks=tuple(remarks),
+        trace=tuple(document.truy_vet) if isinstance(document, TracedDocument) else (),
     )
+    if isinstance(document, TracedDocument):
+        lines = [one.model_dump_json() for one in paper.trace]
+        write_text(paper.trace_file, "[\n" + ",\n".join(lines) + "\n]\n")
+    return paper
 
 
 def build_docx(document: Document, templates: Path | None = None) -> bytes:

@@ -77,6 +77,24 @@ def charts_of(document: Document) -> dict[str, Chart]:
     return {value.ma: value for _, value in document if isinstance(value, Chart)}
 
 
+class TracedNumber(Record):
+    """A printed number and the tasks behind it; `tren` are those that a share is of.
+
+    `noi` says where it stands, `in_ra` how it is printed, with the words that follow.
+    """
+
+    noi: Text
+    in_ra: Text
+    nhiem_vu: list[Text]
+    tren: list[Text] = Field(default_factory=list)
+
+
+class TracedDocument(Document):
+    """A paper that knows where each of its numbers is from; this is kept in a file of its own."""
+
+    truy_vet: list[TracedNumber] = Field(default_factory=list, exclude=True)
+
+
 class SummaryRow(Record):
     """A row of the summary table: what, how many, which share."""
 
@@ -131,7 +149,7 @@ class GroupReport(Record):
     chi_tiet: list[Text] = Field(default_factory=list)
 
 
-class ReportDocument(Document):
+class ReportDocument(TracedDocument):
     """A Báo cáo sơ kết."""
 
     mo_dau: Text
@@ -141,6 +159,7 @@ class ReportDocument(Document):
     bang_tong_hop: list[SummaryRow] = Field(default_factory=list)
     theo_nhom: list[GroupReport] = Field(default_factory=list)
     bang_nhom: list[CountRow] = Field(default_factory=list)
+    ghi_chu_nhom: Text = ""
     bang_co_quan: list[CountRow] = Field(default_factory=list)
     ghi_chu_co_quan: Text
     bieu_do_nhom: Chart | None = None

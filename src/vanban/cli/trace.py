@@ -1,0 +1,36 @@
+"""`vanban make … --trace`: each printed figure with the tasks behind it, in the terminal."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Annotated
+
+import typer
+
+from vanban.cli.console import say
+from vanban.making.paper import Paper
+
+Trace = Annotated[
+    bool, typer.Option("--trace", help="Báo cáo: kể nguồn của từng con số, là những nhiệm vụ nào.")
+]
+
+
+def show_trace(paper: Paper) -> None:
+    """All figures of a paper but those that count nothing; the file has these too."""
+    if not paper.trace:
+        say(f"{paper.docx.name}: văn bản này không in số liệu")
+        return
+    say(f"Nguồn của {len(paper.trace)} con số trong {paper.docx.name} (mọi con số: {paper.trace_file}):")
+    counted = [one for one in paper.trace if one.nhiem_vu]
+    every = max((set(one.nhiem_vu) for one in counted), key=len, default=set())
+    for place, numbers in groupby(counted, key=lambda one: one.noi):
+        say(f"  {place}:")
+        for one in numbers:
+            share = f", trên {_tasks(one.tren, every)}" if one.tren else ""
+            say(f"    {one.in_ra}: {_tasks(one.nhiem_vu, every)}{share}")
+
+
+def _tasks(numbers: Sequence[str], every: set[str]) -> str:
+    """The numbers of the tasks; all of them in three words."""
+    if len(numbers) > 1 and len(numbers) == len(every):
+        return f"cả {len(every)} nhiệm vụ"
+    return ", ".join(numbers)
