@@ -11,7 +11,7 @@ from vanban.compose.tally import Case
 from vanban.model.report import Figure
 from vanban.viet.numbers import padded, percent
 
-OPEN, CLOSE = "\ufdd8", "\ufdd9"
+OPEN, CLOSE = "\ufdde", "\ufddf"
 """Noncharacters of Unicode, which readers drop."""
 WHOLE: Final = "|"
 """Stands before the tasks that a share is of."""

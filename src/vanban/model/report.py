@@ -11,8 +11,8 @@ from pydantic import Field
 from vanban.model.document import Document
 from vanban.model.record import Record, Text
 
-CHART_OPEN, CHART_CLOSE = "\ufdd6", "\ufdd7"
-"""Noncharacters of Unicode around the code of a chart: where it stands in a text."""
+CHART_OPEN, CHART_CLOSE = "\ufddc", "\ufddd"
+"""Noncharacters of Unicode around the code of a chart where it stands; others are in `document`."""
 
 
 class Figure(Record):
