@@ -13,7 +13,8 @@ from raw_docx import NS, STYLES, cell, docx, p, r, row, section, see, table, tex
 
 from vanban.model.errors import SourceError
 from vanban.model.sheet import Sheet
-from vanban.word.observe import MAX_PARAGRAPHS, observe
+from vanban.word.observe import observe
+from vanban.word.observe_bounds import MAX_PARAGRAPHS
 from vanban.word.package import MAX_ENTRIES
 
 SOON_S = 8.0

@@ -6,17 +6,13 @@ makes "same words" mean "same code points" in all rooms above.
 """
 
 import unicodedata
+from functools import partial
 from typing import Annotated, Any, Final
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict
 from pydantic.fields import FieldInfo
 
-
-def _nfc(value: Any) -> Any:
-    return unicodedata.normalize("NFC", value) if isinstance(value, str) else value
-
-
-Text = Annotated[str, BeforeValidator(_nfc)]
+Text = Annotated[str, AfterValidator(partial(unicodedata.normalize, "NFC"))]
 """A string that is always in NFC."""
 
 

@@ -5,6 +5,7 @@ The cycle is always named; the day within it may stand before or after it.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vanban.model.deadline import DayOfCycle
 
@@ -52,6 +53,7 @@ _FORMS = tuple(
         r"(?:0?6|sáu)\s+tháng\s*(?:/|một|1|01)\s*(?:0?1\s+)?lần(?!\w)",
     )
 )
+_TELLING = re.compile(r"hằng|hàng|mỗi|từng|định kỳ|lần|tháng\s+(?:đầu|giữa|cuối)", _FLAGS)
 _OPENING = re.compile(
     r"(?:thường|định|hằng|hàng|mỗi|từng|trước|chậm|muộn|đến|vào|xong|hết|ngày|\d|chiều|sáng|cuối|thứ|chủ|tuần"
     r"|đầu|giữa|sáu|tháng)",
@@ -70,9 +72,15 @@ class Recurring:
     day: DayOfCycle | None
 
 
+@lru_cache(maxsize=64)
+def _may_recur(text: str) -> bool:
+    """Whether a text has any of the words that every recurring time has."""
+    return bool(_TELLING.search(text))
+
+
 def recurring_at(text: str, at: int) -> Recurring | None:
     """The recurring time that begins at `at`, the longest one; or None."""
-    if not _OPENING.match(text, at):
+    if not _OPENING.match(text, at) or not _may_recur(text):
         return None
     best: Recurring | None = None
     for form in _FORMS:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+_ALIKE = re.compile("[ðÐƉ]")
 _LOOK_ALIKES = str.maketrans({"ð": "đ", "Ð": "Đ", "Ɖ": "Đ"})
 _LINE_BREAKS = re.compile("\r\n|[\r\v\f\u0085\u2028\u2029]")
 _WORD = re.compile(r"[^\W_]+")
@@ -39,12 +40,13 @@ def clean(s: str) -> str:
     other than line feed and tab are dropped.
     """
     if s.isprintable():  # no breaks, no spaces but the ordinary one, nothing invisible
-        return nfc(s.translate(_LOOK_ALIKES))
+        return nfc(s.translate(_LOOK_ALIKES) if _ALIKE.search(s) else s)
     broken = _LINE_BREAKS.sub("\n", s)
     kept = {ord(char): _kept(char).translate(_LOOK_ALIKES) for char in set(broken)}
     return nfc(broken.translate(kept))
 
 
+@lru_cache(maxsize=4096)
 def squeeze(s: str) -> str:
     """The text with each run of white space as one space, none at the ends."""
     return " ".join(s.split())

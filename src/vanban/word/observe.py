@@ -7,13 +7,11 @@ text box comes after the paragraph that it is anchored in. Headers that no page 
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import Final, NoReturn, cast
+from typing import Final
 
-from lxml import etree
-
-from vanban.model.errors import SourceError
 from vanban.model.sheet import Paragraph, SectionFacts, Sheet, Zone
 from vanban.word.observe_blocks import GONE, Block, Frame, Walker
+from vanban.word.observe_bounds import MAX_PARAGRAPHS, body_of, too_deep, too_long
 from vanban.word.observe_drawings import Drawn
 from vanban.word.observe_inline import FieldState, Inline, read_inline
 from vanban.word.observe_numbering import Counter, Numbering
@@ -24,12 +22,9 @@ from vanban.word.observe_rules import RuleLines
 from vanban.word.observe_sections import Section, read_sections
 from vanban.word.observe_styles import Styles
 from vanban.word.observe_theme import Theme
-from vanban.word.ooxml import NS, w
+from vanban.word.ooxml import w
 from vanban.word.package import Package, open_package
 
-MAX_PARAGRAPHS: Final = 200_000
-_SMALLEST: Final = len("<p/>")
-_COUNT: Final = etree.XPath("count(.//w:p)", namespaces=NS)
 _TITLE: Final = "{http://purl.org/dc/elements/1.1/}title"
 
 
@@ -54,33 +49,13 @@ def observe(data: bytes, where: str = "") -> Sheet:
 def observe_package(package: Package, where: str = "", trace: Trace | None = None) -> Sheet:
     """The sheet of an opened .docx; `trace`, where given, learns what each paragraph came from."""
     root = package.xml(package.main)
-    body = child(root, "body")
-    if body is None:
-        raise SourceError(
-            f"phần {package.main} không có thân văn bản (w:body)",
-            where=where,
-            next_step="mở tệp bằng Word rồi lưu lại thành .docx",
-        )
-    if package.size(package.main) > MAX_PARAGRAPHS * _SMALLEST and cast(float, _COUNT(body)) > MAX_PARAGRAPHS:
-        _refuse_length(where)
+    body = body_of(package, root, where)
     if trace is not None and root is not None:
         trace.roots[package.main] = root
     try:
         return _Observer(package, body, trace).sheet()
     except RecursionError as error:
-        raise SourceError(
-            f"phần {package.main} lồng quá sâu",
-            where=where,
-            next_step="mở tệp bằng Word, bỏ bớt bảng hoặc khung lồng nhau rồi lưu lại",
-        ) from error
-
-
-def _refuse_length(where: str) -> NoReturn:
-    raise SourceError(
-        f"văn bản có hơn {MAX_PARAGRAPHS} đoạn, không phải văn bản bình thường",
-        where=where,
-        next_step="chia văn bản thành nhiều tệp nhỏ hơn",
-    )
+        raise too_deep(package, where) from error
 
 
 @dataclass(slots=True)
@@ -103,7 +78,7 @@ class _Observer:
         self._body = body
         self._settings = self._xml("settings")
         styles = self._xml("styles")
-        theme = Theme(lambda: self._xml("theme"), attr(child(self._settings, "themeFontLang"), "val") or "")
+        theme = Theme(lambda: self._xml("theme"), self._theme_language)
         self._styles = Styles(styles, Numbering(lambda: self._xml("numbering"), styles), theme)
         self._sections = read_sections(body)
         self._walker = Walker(self._styles)
@@ -130,6 +105,9 @@ class _Observer:
             unread=self._remarks(),
             has_macros=self._package.has_macros,
         )
+
+    def _theme_language(self) -> str:
+        return attr(child(self._settings, "themeFontLang"), "val") or ""
 
     def _read_body(self) -> None:
         noted = next(self._body.iter(w("lastRenderedPageBreak")), None) is not None
@@ -225,7 +203,7 @@ class _Observer:
         """Read one paragraph, then the text boxes anchored in it."""
         number = len(self._paragraphs) + 1
         if number > MAX_PARAGRAPHS:
-            _refuse_length(self._package.where)
+            raise too_long(self._package.where)
         props = self._styles.paragraph(block.properties, frame.table)
         inline = Inline()
         for element in block.elements:

@@ -78,7 +78,7 @@ class Walker:
         """The paragraphs in `container`, also those in its tables."""
         waiting: list[Element] = []
         properties: Element | None = None
-        for element in _content(container):
+        for element in content(container):
             tag = element.tag
             if tag == _P:
                 properties = element[0] if len(element) else None
@@ -109,14 +109,14 @@ class Walker:
         margins = _margins(_DEFAULT_MARGINS, [child(part, "tblPr", "tblCellMar") for part in chain])
         margins = _margins(margins, [child(properties, "tblCellMar")])
         grid = [mm(attr(column, "w")) for column in children(child(table, "tblGrid"), "gridCol")]
-        found = [(row, _by_tag(row)) for row in _content(table) if row.tag == _TR]
+        found = [(row, _by_tag(row)) for row in content(table) if row.tag == _TR]
         rows = [(row, own) for row, own in found if child(own.get(_TRPR), "del") is None]
         conditions = Conditions(properties, chain, len(rows))
         edges = TableEdges(properties, chain, len(rows))
         for index, (row, of_row) in enumerate(rows):
             row_margins = _margins(margins, [child(of_row.get(_TBLPREX), "tblCellMar")])
             column = whole(attr(child(of_row.get(_TRPR), "gridBefore"), "val")) or 0
-            cells = [c for c in _content(row) if c.tag == _TC]
+            cells = [c for c in content(row) if c.tag == _TC]
             for position, cell in enumerate(cells):
                 settings = cell[0] if len(cell) else _NONE
                 own = _by_tag(settings) if settings.tag == _TCPR else {}
@@ -132,12 +132,12 @@ class Walker:
         self.edges += edges.lines()
 
 
-def _content(container: Element) -> Iterator[Element]:
+def content(container: Element) -> Iterator[Element]:
     """The children of a container, with the content of transparent wrappers in their place."""
     for element in container[ALL]:
         tag = element.tag
         if tag in _TRANSPARENT:
-            yield from _content(element)
+            yield from content(element)
         elif tag == ALTERNATES:
             yield from chosen(element)
         else:

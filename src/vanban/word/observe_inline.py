@@ -91,6 +91,11 @@ class Inline:
                 spans.extend(_span(part, font, look) for part, font in _by_font(text, look))
         return tuple(spans)
 
+    @property
+    def text(self) -> str:
+        """The text as shown, in NFC."""
+        return _composed("".join([text for text, _, _ in self.pieces]))
+
     def note_field(self, code: str) -> None:
         """Note the field of this code."""
         name = code.upper().split(maxsplit=1)[:1]

@@ -5,7 +5,7 @@ other programs leave none. So a page is told only as long as what stands since t
 and no longer once a row of a table is cut by a page: its cells are noted each by itself, as it happens.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from vanban.model.sheet import Cell
@@ -21,6 +21,26 @@ _SURE_LINES: Final = 25
 
 
 @dataclass(slots=True)
+class Breaks:
+    """The page breaks that people set."""
+
+    _pending: bool = False
+    """A break stands after the last words."""
+
+    def take(self, inline: Inline, cell: Cell | None, *, new_page: bool) -> bool:
+        """Whether an explicit break puts the next paragraph on a new page; `new_page` as in `Pages.place`."""
+        forced, self._pending = self._pending or new_page, False
+        if inline.breaks and cell is None:  # Word lets no break cut a table row
+            words = _words(inline)
+            for by_word, index in inline.breaks:
+                if not by_word and words and index <= words[0]:
+                    forced = True
+                elif not by_word and (not words or index > words[-1]):
+                    self._pending = True
+        return forced
+
+
+@dataclass(slots=True)
 class Pages:
     """Counts pages through the body. `noted`: whether Word left its notes in this file."""
 
@@ -29,8 +49,7 @@ class Pages:
     _begun: bool = False
     _fresh: bool = False
     """A person's break was counted, and no words have come since: Word's note there means the same break."""
-    _pending: bool = False
-    """A person's break stands after the last words."""
+    _breaks: Breaks = field(default_factory=Breaks)
     _lines: float = 0.0
     """How many stand since the last break."""
     _lost: bool = False
@@ -47,21 +66,18 @@ class Pages:
             self._row, self._row_is_empty = row, True
         if new_page and self._begun:
             self._turn(by_word=False)
-        forced, self._pending, self._begun = self._pending or new_page, False, True
-        words = [i for i, piece in enumerate(inline.pieces) if piece[0] and not piece[0].isspace()]
+        forced, self._begun = self._breaks.take(inline, cell, new_page=new_page), True
+        words = _words(inline)
         start, known, read = self.page, self._fits(), 0
         for by_word, index in inline.breaks:
-            if cell is not None and not by_word:  # Word lets no break cut a table row
+            if cell is not None and not by_word:
                 continue
             if index > read:
                 self._read(inline, read, index, words)
             read = index
             self._turn(by_word=by_word)
-            is_first, is_last = not words or index <= words[0], not words or index > words[-1]
-            if is_first and (by_word or words):
-                start, known, forced = self.page, self._fits(), forced or not by_word
-            elif is_last and not by_word:
-                self._pending = True
+            if (not words or index <= words[0]) and (by_word or words):
+                start, known = self.page, self._fits()
         self._read(inline, read, len(inline.pieces), words)
         self._lines += 0 if cell else 1
         return (start if known else None), forced
@@ -88,3 +104,8 @@ class Pages:
         """Whether all since the last break fits on its page; once it does not, no later page is known."""
         self._lost = self._lost or self._lines > (_NOTED_LINES if self.noted else _SURE_LINES)
         return not self._lost
+
+
+def _words(inline: Inline) -> list[int]:
+    """Indices of the pieces that are more than space."""
+    return [i for i, piece in enumerate(inline.pieces) if piece[0] and not piece[0].isspace()]

@@ -41,9 +41,6 @@ _DOUBLE: Final = frozenset({"double", "triple"})
 _OFF: Final = frozenset({"0", "false", "off"})
 _ALIGN: Final = {"start": "left", "left": "left", "center": "center", "end": "right", "right": "right"}
 _LONGEST_MEASURE: Final = 40
-_NESTED: Final = frozenset({w("numPr"), w("pBdr"), w("tabs")})
-_MANY_VALUED: Final = frozenset({w("ind"), w("spacing"), w("framePr"), w("rFonts")})
-_STYLES: Final = frozenset({w("pStyle"), w("rStyle")})
 
 
 class Edge(NamedTuple):
@@ -66,30 +63,6 @@ class Tab(NamedTuple):
 def attr(element: Element | None, name: str) -> str | None:
     """An attribute of the main namespace, or None."""
     return None if element is None else element.get(f"{{{W}}}{name}")
-
-
-def run_key(element: Element) -> tuple[object, ...]:
-    """What tells a `w:rPr` from another of a different look: the children that are read, and no others."""
-    key: list[object] = []
-    for child in element[ALL]:
-        tag = child.tag
-        if tag in _RUN_READERS or tag in _STYLES:
-            key += (tag, tuple(child.items()) if tag in _MANY_VALUED else child.get(VAL))
-    return tuple(key)
-
-
-def paragraph_key(element: Element) -> tuple[object, ...]:
-    """What tells a `w:pPr` from another that sets paragraphs differently."""
-    key: list[object] = []
-    for child in element[ALL]:
-        tag = child.tag
-        if tag in _NESTED:
-            key += (tag, *[(inner.tag, *inner.items()) for inner in child])
-        elif tag in _MANY_VALUED:
-            key += (tag, tuple(child.items()))
-        elif tag in _PARAGRAPH_READERS or tag in _STYLES:
-            key += (tag, child.get(VAL))
-    return tuple(key)
 
 
 def is_on(element: Element | None) -> bool:
@@ -119,26 +92,6 @@ def mm(value: str | None) -> float | None:
     """A measure in millimetres, or None."""
     twips = None if value is None or len(value) > _LONGEST_MEASURE else _twips(value)
     return None if twips is None else twips / TWIPS_PER_MM
-
-
-def read_run(element: Element | None, fonts: Fonts) -> Props:
-    """What a `w:rPr` says about the look of a run."""
-    props: Props = {}
-    for child in () if element is None else element:
-        reader = _RUN_READERS.get(str(child.tag))
-        if reader:
-            props.update(reader(child, fonts))
-    return props
-
-
-def read_paragraph(element: Element | None) -> Props:
-    """What a `w:pPr` says about a paragraph, without its style and its list."""
-    props: Props = {}
-    for child in () if element is None else element:
-        reader = _PARAGRAPH_READERS.get(str(child.tag))
-        if reader:
-            props.update(reader(child))
-    return props
 
 
 def read_indents(element: Element) -> Props:
@@ -260,7 +213,7 @@ def _flag(name: str) -> Callable[[Element], Props]:
     return lambda element: {name: is_on(element)}
 
 
-_RUN_READERS: Final[dict[str, Callable[[Element, Fonts], Props]]] = {
+RUN_READERS: Final[dict[str, Callable[[Element, Fonts], Props]]] = {
     w("rFonts"): _read_fonts,
     w("sz"): _read_size,
     w("b"): _toggle("bold"),
@@ -272,7 +225,7 @@ _RUN_READERS: Final[dict[str, Callable[[Element, Fonts], Props]]] = {
     w("highlight"): _read_highlight,
     w("vertAlign"): _read_raised,
 }
-_PARAGRAPH_READERS: Final[dict[str, Callable[[Element], Props]]] = {
+PARAGRAPH_READERS: Final[dict[str, Callable[[Element], Props]]] = {
     w("jc"): _read_align,
     w("ind"): read_indents,
     w("spacing"): _read_spacing,

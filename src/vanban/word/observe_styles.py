@@ -16,12 +16,9 @@ from vanban.word.observe_properties import (
     attr,
     child,
     children,
-    paragraph_key,
-    read_paragraph,
-    read_run,
-    run_key,
     whole,
 )
+from vanban.word.observe_scope import EVERYTHING, Scope, paragraph_key, run_key
 from vanban.word.observe_theme import Theme
 from vanban.word.ooxml import w
 
@@ -83,14 +80,16 @@ class _Style(NamedTuple):
     kind: str
     based_on: str | None
     element: Element
-    paragraph: Element | None
     list: Element | None
 
 
 class Styles:
-    """The styles of one file. `theme` and `settings` may be missing, as may `styles`."""
+    """The styles of one file, resolved as far as `scope` goes. `styles` may be missing."""
 
-    def __init__(self, styles: Element | None, numbering: Numbering, theme: Theme) -> None:
+    def __init__(
+        self, styles: Element | None, numbering: Numbering, theme: Theme, scope: Scope = EVERYTHING
+    ) -> None:
+        self._scope = scope
         self.numbering = numbering
         self._fonts = theme.font
         self._elements = {element.get(_STYLE_ID) or "": element for element in children(styles, "style")}
@@ -103,12 +102,14 @@ class Styles:
         defaults = child(styles, "docDefaults")
         run_defaults = child(defaults, "rPrDefault", "rPr")
         self.language = attr(child(run_defaults, "lang"), "val") or ""
-        self._run_defaults = read_run(run_defaults, self._fonts)
-        self._paragraph_defaults = read_paragraph(child(defaults, "pPrDefault", "pPr"))
+        self._run_defaults = self._scope.read_run(run_defaults, self._fonts)
+        self._paragraph_defaults = self._scope.read_paragraph(child(defaults, "pPrDefault", "pPr"))
         self._runs: dict[tuple[str, TableLook], Props] = {}
         self._looks: dict[tuple[TableLook, str, str], Props] = {}
         self._look_of: dict[tuple[TableLook, str], LookOf] = {}
         self._styled: dict[tuple[TableLook, str, bool], Props] = {}
+        self._own_runs: dict[Element, Props] = {}
+        self._own_paragraphs: dict[Element, Props] = {}
         self._paragraphs: dict[tuple[object, ...], Props] = {}
 
     def paragraph_style(self, style_id: str | None) -> str:
@@ -131,7 +132,7 @@ class Styles:
 
         Paragraphs that are set alike share one dictionary: read it only.
         """
-        key = (table, () if properties is None else paragraph_key(properties))
+        key = (table, () if properties is None else paragraph_key(properties, self._scope))
         props = self._paragraphs.get(key)
         if props is None:
             style_id = self.paragraph_style(attr(child(properties, "pStyle"), "val"))
@@ -147,9 +148,10 @@ class Styles:
         key = (table, paragraph_style)
         if key not in self._look_of:
             known: dict[tuple[object, ...] | None, Look] = {}
+            scope = self._scope
 
             def look_of(properties: Element | None) -> Look:
-                run = None if properties is None else run_key(properties)
+                run = None if properties is None else run_key(properties, scope)
                 look = known.get(run)
                 if look is None:
                     look = known[run] = self._look(properties, table, paragraph_style)
@@ -161,7 +163,7 @@ class Styles:
     def _paragraph(self, properties: Element | None, table: TableLook, style_id: str) -> Props:
         direct_list = child(properties, "numPr")
         if direct_list is None:
-            return {**self._styled_paragraph(table, style_id, True), **read_paragraph(properties)}
+            return {**self._styled_paragraph(table, style_id, True), **self._scope.read_paragraph(properties)}
         inherited = self._styled_paragraph(table, style_id, True)["list"] or (None, 0)
         num_id = attr(child(direct_list, "numId"), "val") or inherited[0]
         level = whole(attr(child(direct_list, "ilvl"), "val"))
@@ -170,14 +172,14 @@ class Styles:
             **self._styled_paragraph(table, style_id, False),
             **({} if item is None else self.numbering.indents(item)),
             "list": item,
-            **read_paragraph(properties),
+            **self._scope.read_paragraph(properties),
         }
 
     def _look(self, properties: Element | None, table: TableLook, paragraph_style: str) -> Look:
         character_style = attr(child(properties, "rStyle"), "val") or ""
         props = self._styled_run(table, paragraph_style, character_style)
         if properties is not None:
-            props = {**props, **read_run(properties, self._fonts)}
+            props = {**props, **self._scope.read_run(properties, self._fonts)}
         return Look(**{"font_beyond_ascii": props["font"], **props})
 
     def _styled_run(self, table: TableLook, paragraph_style: str, character_style: str) -> Props:
@@ -199,7 +201,7 @@ class Styles:
         if (kind, look) not in self._runs:
             props: Props = {}
             for part in self._parts(look, kind):
-                props.update(read_run(child(part, "rPr"), self._fonts))
+                props.update(self._own_run(part))
             self._runs[kind, look] = props
         return self._runs[kind, look]
 
@@ -216,16 +218,28 @@ class Styles:
         if key not in self._styled:
             props = {**_PARAGRAPH_BASE, **self._paragraph_defaults}
             for part in self._parts(table, "table"):
-                props.update(read_paragraph(child(part, "pPr")))
+                props.update(self._own_paragraph(part))
             for style in self._chain(style_id):
                 if style.list is not None:
                     item = self._style_item(style.id, style.list, props["list"])
                     props["list"] = item
                     if with_list and item is not None:
                         props.update(self.numbering.indents(item))
-                props.update(read_paragraph(style.paragraph))
+                props.update(self._own_paragraph(style.element))
             self._styled[key] = props
         return self._styled[key]
+
+    def _own_run(self, part: Element) -> Props:
+        """What a style, or a conditional part of one, says itself about runs."""
+        if part not in self._own_runs:
+            self._own_runs[part] = self._scope.read_run(child(part, "rPr"), self._fonts)
+        return self._own_runs[part]
+
+    def _own_paragraph(self, part: Element) -> Props:
+        """What a style, or a conditional part of one, says itself about paragraphs."""
+        if part not in self._own_paragraphs:
+            self._own_paragraphs[part] = self._scope.read_paragraph(child(part, "pPr"))
+        return self._own_paragraphs[part]
 
     def _style_item(self, style_id: str, own_list: Element, inherited: Any) -> tuple[str, int] | None:
         num_id = attr(child(own_list, "numId"), "val") or (inherited[0] if inherited else None)
@@ -267,6 +281,5 @@ def _style(element: Element) -> _Style:
         attr(element, "type") or "paragraph",
         attr(child(element, "basedOn"), "val"),
         element,
-        paragraph,
         child(paragraph, "numPr"),
     )

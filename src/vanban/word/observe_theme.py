@@ -13,11 +13,11 @@ _COLORS: Final = {"dk1": "000000", "lt1": "FFFFFF", "dk2": "44546A", "lt2": "E7E
 
 
 class Theme:
-    """The theme behind `load`, which gives the root of its part or None; `language` is `w:themeFontLang`."""
+    """The theme behind `load`, which gives the root of its part or None; `language`: `w:themeFontLang`."""
 
-    def __init__(self, load: Callable[[], Element | None], language: str) -> None:
+    def __init__(self, load: Callable[[], Element | None], language: Callable[[], str]) -> None:
         self._load = load
-        self._vietnamese = language.lower().startswith("vi")
+        self._language = language
 
     def font(self, name: str) -> str:
         """The font of a name like "minorHAnsi", "" if there is none.
@@ -39,13 +39,14 @@ class Theme:
     def _fonts(self) -> dict[str, str]:
         scheme = None if self._root is None else next(self._root.iter(f"{_A}fontScheme"), None)
         fonts: dict[str, str] = {}
+        vietnamese = self._language().lower().startswith("vi")
         for size in ("major", "minor"):
             group = None if scheme is None else scheme.find(f"{_A}{size}Font")
             if group is None:
                 continue
             latin = group.find(f"{_A}latin")
             name = "" if latin is None else str(latin.get("typeface", ""))
-            if self._vietnamese:
+            if vietnamese:
                 own = (f.get("typeface") for f in group.iter(f"{_A}font") if f.get("script") == "Viet")
                 name = str(next(own, None) or name)
             fonts[size] = name

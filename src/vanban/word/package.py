@@ -27,6 +27,14 @@ MAX_OPENED_BYTES: Final = 400 * 1024 * 1024
 _NODE_BYTES: Final = 120
 _ATTRIBUTE_BYTES: Final = 216
 
+_PARSER: Final = etree.XMLParser(
+    resolve_entities=False,
+    no_network=True,
+    load_dtd=False,
+    huge_tree=False,
+    remove_comments=True,
+    remove_pis=True,
+)
 _RELATIONSHIP: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _BROKEN_ZIP: Final = (
     zipfile.BadZipFile,
@@ -125,16 +133,8 @@ class Package:
         return root
 
     def _parsed(self, name: str, data: bytes) -> etree._Element:
-        parser = etree.XMLParser(
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
         try:
-            return etree.fromstring(data, parser)
+            return etree.fromstring(data, _PARSER)
         except (etree.XMLSyntaxError, ValueError) as error:
             what = f"phần {name} không phải XML hợp lệ"
             if "depth" in str(error):

@@ -10,14 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from vanban.model.sheet import Paragraph
 from vanban.read.lines.columns import find_header
 from vanban.read.lines.source import SourceLine, SourceTable, table_line
 from vanban.read.outline.tail import begins_tail
 from vanban.read.words.blanks import without_blanks
 from vanban.viet.legacy import Legacy, converted, encoding_of_font, recognised
 from vanban.viet.text import clean, squeeze, tone_key
-from vanban.word.reading import NoteMark, WordText
+from vanban.word.reading import NoteMark, WordParagraph, WordText
 
 _NATION = tone_key("cộng hòa xã hội chủ nghĩa việt nam")
 _LAYOUT_COLUMNS = 3
@@ -30,8 +29,7 @@ def old_encoding(word: WordText) -> Legacy | None:
 
     A font of such an encoding is not enough: files keep it for text that was typed anew in Unicode.
     """
-    spans = [span for p in word.sheet.paragraphs for span in p.spans if encoding_of_font(span.font)]
-    text = " ".join(span.text for span in spans)
+    text = " ".join(piece for p in word.paragraphs for piece, font in p.old if encoding_of_font(font))
     return recognised(text) if text.strip() else None
 
 
@@ -41,10 +39,9 @@ def docx_lines(word: WordText, encoding: Legacy | None = None) -> list[SourceLin
         word = _unicode(word, encoding)
     found: list[SourceLine] = []
     section, breaks = 0, False
-    body = [p for p in word.sheet.paragraphs if p.zone == "than"]
-    for table, group in groupby(body, key=lambda p: p.cell.table if p.cell else None):
+    for table, group in groupby(word.paragraphs, key=lambda p: p.cell.table if p.cell else None):
         members = list(group)
-        new_page = bool(found) and (members[0].section != section or members[0].page_break_before)
+        new_page = bool(found) and (members[0].section != section or members[0].new_page)
         section = members[-1].section
         if table is None:
             found += _plain(members, word, new_page=new_page)
@@ -58,29 +55,29 @@ def docx_lines(word: WordText, encoding: Legacy | None = None) -> list[SourceLin
 
 def _unicode(word: WordText, encoding: Legacy) -> WordText:
     """The file with the words of old fonts in Unicode. Marks of notes stay where they were counted."""
-    paragraphs = []
-    for paragraph in word.sheet.paragraphs:
-        if any(encoding_of_font(span.font) is encoding for span in paragraph.spans):
-            spans = [replace(span, text=converted(span.text, span.font)) for span in paragraph.spans]
-            paragraph = replace(paragraph, spans=tuple(spans))
-        paragraphs.append(paragraph)
-    return replace(word, sheet=replace(word.sheet, paragraphs=tuple(paragraphs)))
+    paragraphs = [
+        replace(p, text="".join(converted(piece, font) for piece, font in p.old))
+        if any(encoding_of_font(font) is encoding for _, font in p.old)
+        else p
+        for p in word.paragraphs
+    ]
+    return replace(word, paragraphs=paragraphs)
 
 
-def _plain(paragraphs: Sequence[Paragraph], word: WordText, *, new_page: bool) -> Iterator[SourceLine]:
+def _plain(paragraphs: Sequence[WordParagraph], word: WordText, *, new_page: bool) -> Iterator[SourceLine]:
     section = paragraphs[0].section
     for i, paragraph in enumerate(paragraphs):
-        starts = new_page if not i else paragraph.page_break_before or paragraph.section != section
+        starts = new_page if not i else paragraph.new_page or paragraph.section != section
         section = paragraph.section
         yield SourceLine(
             paragraph.number,
             _raw(paragraph, word),
             new_page=starts,
-            centered=paragraph.align == "center",
+            centered=paragraph.centered,
         )
 
 
-def _raw(paragraph: Paragraph, word: WordText) -> str:
+def _raw(paragraph: WordParagraph, word: WordText) -> str:
     """The words of a paragraph behind its label, with its notes."""
     text = _with_notes(paragraph, word)
     text = clean(_BREAK.sub(" ", text)).strip()
@@ -92,8 +89,8 @@ def _raw(paragraph: Paragraph, word: WordText) -> str:
     return f"{label} {text}"
 
 
-def _with_notes(paragraph: Paragraph, word: WordText) -> str:
-    marks = word.marks.get(paragraph.number)
+def _with_notes(paragraph: WordParagraph, word: WordText) -> str:
+    marks = paragraph.marks
     if not marks:
         return paragraph.text
     return _marked(paragraph.text, marks) + "".join(
@@ -112,7 +109,7 @@ def _bare(note: str) -> str:
     return squeeze(without_blanks(clean(note))).replace("[", "(").replace("]", ")")
 
 
-def _is_layout(members: Sequence[Paragraph]) -> bool:
+def _is_layout(members: Sequence[WordParagraph]) -> bool:
     """Whether a table only puts words side by side: a letterhead, the end of a paper."""
     columns = {p.cell.column for p in members if p.cell}
     if len(columns) > _LAYOUT_COLUMNS:
@@ -125,7 +122,7 @@ def _is_layout(members: Sequence[Paragraph]) -> bool:
     return any(begins_tail(SourceLine(0, text)) for text in texts) and find_header([texts]) is None
 
 
-def _columns(members: Sequence[Paragraph], word: WordText) -> Iterator[SourceLine]:
+def _columns(members: Sequence[WordParagraph], word: WordText) -> Iterator[SourceLine]:
     """The lines of a table that is layout, column by column."""
     ordered = sorted(members, key=lambda p: (p.cell.column if p.cell else 0, p.number))
     for paragraph in ordered:
@@ -133,7 +130,7 @@ def _columns(members: Sequence[Paragraph], word: WordText) -> Iterator[SourceLin
             yield SourceLine(paragraph.number, squeeze(clean(piece)))
 
 
-def _table(members: Sequence[Paragraph], word: WordText) -> SourceTable:
+def _table(members: Sequence[WordParagraph], word: WordText) -> SourceTable:
     """The rows of a table; merged cells as `SourceTable` has them."""
     cells: dict[tuple[int, int], list[str]] = {}
     numbers: dict[int, int] = {}

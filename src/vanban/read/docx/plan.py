@@ -21,7 +21,7 @@ def read_docx_plan(data: bytes, book: AgencyBook, where: str) -> Plan:
     encoding = old_encoding(word)
     lines = docx_lines(word, encoding)
     if all(line.is_blank for line in lines):
-        remark = next(iter(word.sheet.unread), "tệp không có chữ nào")
+        remark = next(iter(word.unread), "tệp không có chữ nào")
         raise SourceError(remark, where=where, next_step="chọn tệp có nội dung của kế hoạch")
     plan = plan_of_lines(lines, book, where=where, digest=hashlib.sha256(data).hexdigest())
     if encoding:

@@ -5,7 +5,6 @@ Also fields in brackets behind the words of a task: "… (Chủ trì: Sở A; ho
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from vanban.read.lines.labels import key_of
 from vanban.read.lines.source import SourceLine
@@ -28,7 +27,10 @@ def split_fields(lines: Iterable[SourceLine]) -> list[SourceLine]:
         texts = [*pieces[:1], *(text for piece in pieces[1:] for text in _fields(piece))]
         if len(pieces) == 1:
             texts = _fields(line.raw)
-        found += [replace(line, raw=text, wrapped=line.wrapped and not i) for i, text in enumerate(texts)]
+        if len(texts) == 1:
+            found.append(line)
+            continue
+        found += [line._replace(raw=text, wrapped=line.wrapped and not i) for i, text in enumerate(texts)]
     return found
 
 

@@ -39,7 +39,7 @@ _KEYS = {
     "kinh_phi": r"(?:dự toán |nguồn )?kinh phí(?: (?:thực hiện|dự kiến))*",
     "ghi_chu": r"ghi chú",
 }
-_EXACT = {key: re.compile(tone_key(pattern)) for key, pattern in _KEYS.items()}
+_EXACT = re.compile("|".join(f"(?P<{key}>{tone_key(pattern)})" for key, pattern in _KEYS.items()))
 _LEADING = {
     key: re.compile(rf"(?:{pattern})(?=\s)", re.IGNORECASE)
     for key, pattern in _KEYS.items()
@@ -101,8 +101,13 @@ def key_of(label: str) -> str | None:
     """The key of the field that a label names, or None."""
     if len(label) > _LONGEST:
         return None
-    name = _SLASH.sub("/", tone_key(squeeze(label)))
-    return next((key for key, pattern in _EXACT.items() if pattern.fullmatch(name)), None)
+    return _key_of(squeeze(label))
+
+
+@lru_cache(maxsize=4096)
+def _key_of(label: str) -> str | None:
+    found = _EXACT.fullmatch(_SLASH.sub("/", tone_key(label)))
+    return found.lastgroup if found else None
 
 
 def label_behind_number(line: SourceLine, mark: Marker) -> Label | None:

@@ -3,6 +3,7 @@
 import itertools
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from vanban.viet.numbering import roman_value
 
@@ -32,8 +33,7 @@ class SourceTable:
         return " | ".join(" ".join(cell.split()) for row in self.rows for cell in row if cell.strip())
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(NamedTuple):
     """One line: its number in the file (from 1) and its characters as they stand there.
 
     `wrapped` tells that the line only continues the one before it, which had no room for its first word.

@@ -17,6 +17,7 @@ _APPENDIX = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"(?:phụ lục|phụ biểu)(?!\w)|(?:biểu|mẫu)(?: mẫu)?(?: số)? *\d", re.IGNORECASE)
+_MAY_NAME = re.compile(r"\s*(?:phụ|biểu|mẫu)", re.IGNORECASE)
 _LONGEST_TITLE = 120
 
 
@@ -69,8 +70,10 @@ def lay_out(lines: Sequence[SourceLine]) -> Layout:
 
 def is_appendix_title(line: SourceLine) -> bool:
     """Whether a line begins an appendix: "PHỤ LỤC I", "Biểu số 02: …"."""
+    if line.table is not None or not _MAY_NAME.match(line.raw):
+        return False
     text = squeeze(line.raw)
-    return line.table is None and len(text) <= _LONGEST_TITLE and bool(_NAMED.match(text))
+    return len(text) <= _LONGEST_TITLE and bool(_NAMED.match(text))
 
 
 def _appendix_start(lines: Sequence[SourceLine]) -> int:

@@ -14,7 +14,7 @@ from vanban.read.words.blanks import without_blanks
 from vanban.read.words.wording import strip_bullet, trim_end
 from vanban.viet.text import squeeze
 
-_RECEIVERS = re.compile(r"^\s*nơi nhận\s*:", re.IGNORECASE)
+_RECEIVERS = re.compile(r"^\s*nơi\s+nhận\s*:", re.IGNORECASE)
 _POWER = re.compile(r"^\s*(?:TM|KT|TL|TUQ|Q)\.\s*\S")
 _OFFICE = re.compile(r"(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|BỘ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ)$")
 _KEPT = re.compile(r"^(?:lưu\s*:|như trên$)", re.IGNORECASE)
@@ -26,11 +26,10 @@ STRAY = "dòng ở cuối văn bản không thuộc nơi nhận hay khối chữ
 
 def begins_tail(line: SourceLine) -> bool:
     """Whether the end of the paper begins at this line."""
+    if not line.raw.isupper():
+        return bool(_RECEIVERS.match(line.raw))
     text = squeeze(line.raw)
-    return bool(
-        _RECEIVERS.match(text)
-        or (text.isupper() and (_POWER.match(text) or (_OFFICE.search(text) and not line.is_dash)))
-    )
+    return bool(_RECEIVERS.match(text) or _POWER.match(text) or (_OFFICE.search(text) and not line.is_dash))
 
 
 def read_tail(lines: Sequence[SourceLine], paper: PlanPaper) -> list[NotUnderstood]:

@@ -95,26 +95,26 @@ class TaskReader:
         task.thoi_han = parse_deadline(text, self._year) if text else Deadline()
 
     def _products(self, _: RawField, value: list[str], task: Task) -> None:
-        task.san_pham += read_products(value)
+        task.san_pham.extend(read_products(value))
 
     def _partners(self, _: RawField, value: list[str], task: Task) -> None:
         for text in paragraphs(value):
-            task.phoi_hop += read_assignments(text, self._finder)
+            task.phoi_hop.extend(read_assignments(text, self._finder))
 
     def _shares(self, field: RawField, value: list[str], task: Task) -> None:
         text = _listed(paragraphs(value))
         if field.khoa == "chu_tri" and "phối hợp" not in text.casefold():
-            task.chu_tri += read_assignments(text, self._finder)
+            task.chu_tri.extend(read_assignments(text, self._finder))
             return
         shares = read_shares(text, self._finder)
-        task.chu_tri += shares.leads
-        task.phoi_hop += shares.partners
+        task.chu_tri.extend(shares.leads)
+        task.phoi_hop.extend(shares.partners)
         if shares.unclear:
             self._lose(field.dong, text, UNCLEAR_SHARES)
 
     def _authority(self, field: RawField, value: list[str], task: Task) -> None:
         found = read_authority(value, self._finder, label=field.nhan)
-        task.tham_quyen += found.roles
+        task.tham_quyen.extend(found.roles)
         for clause in found.unclear:
             self._lose(field.dong, clause, UNCLEAR_POWER)
 

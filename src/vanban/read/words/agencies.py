@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from vanban.model.plan import Assignment
 from vanban.read.words.agency_finder import AgencyFinder, Match
@@ -27,6 +28,8 @@ _ONE_OFFICE = re.compile(
 )
 _LEADS = re.compile(r"(?<!\w)chủ trì(?!\w)", re.IGNORECASE)
 _JOINS = re.compile(r"(?<!\w)phối hợp(?!\w)(?:\s+(?:cùng\s+)?với(?!\w))?", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]")
+_NEXT_WORD = re.compile(r"\s+(\w+)")
 _CALLED = re.compile(r"(?:sau đây\s+)?(?:gọi tắt|viết tắt)(?:\s+là)?(?!\w)", re.IGNORECASE)
 
 
@@ -39,8 +42,7 @@ class Shares:
     unclear: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(NamedTuple):
     """A name with its brackets: where it stands, and what it was read as."""
 
     start: int
@@ -126,7 +128,7 @@ def _is_part_of_longer_name(text: str, start: int, match: Match) -> bool:
     "Sở Nội vụ tỉnh Đồng Nai" is not the Sở Nội vụ of the book, nor is "Phòng Kinh tế Sở Xây dựng".
     `start` is where the text not yet read begins.
     """
-    after = re.match(r"\s+(\w+)", text[match.end :])
+    after = _NEXT_WORD.match(text, match.end)
     if after and (after.group(1)[0].isupper() or after.group(1) in _PLACE_WORDS):
         return True
     before = _APART.split(text[start : match.start])[-1].strip()
@@ -135,6 +137,8 @@ def _is_part_of_longer_name(text: str, start: int, match: Match) -> bool:
 
 def _strangers(text: str) -> list[Assignment]:
     """Words between names: each piece that is more than a joining word."""
+    if not _WORD.search(text):
+        return []
     pieces: list[str] = []
     at = 0
     for general in _GENERAL.finditer(text):

@@ -5,17 +5,21 @@ name never begins or ends inside a word. Names may hold commas, dots, "&" and "v
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from vanban.model.agency import Agency, AgencyBook
 from vanban.viet.text import tone_key
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
+_LONGEST = 40
+"""No name has more words and marks."""
+_REMEMBERED = 4096
+"""Texts whose names are kept: a field of a task is asked for several times."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A name found: where it stands, whose it is, and its words as printed."""
 
     start: int
@@ -28,29 +32,40 @@ class AgencyFinder:
     """Finds the agencies of a book in text. One finder serves many texts."""
 
     def __init__(self, book: AgencyBook) -> None:
-        self._names: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._names: dict[str, list[tuple[list[str], str]]] = {}
+        self._known: dict[str, tuple[Match, ...]] = {}
         for agency in book.co_quan:
             for name in names_of(agency):
-                if key := name_key(name):
+                key = list(name_key(name))
+                if 0 < len(key) <= _LONGEST:
                     self._names.setdefault(key[0], []).append((key, agency.id))
         for names in self._names.values():
             names.sort(key=lambda pair: -len(pair[0]))
 
     def find_all(self, text: str) -> list[Match]:
         """All names in `text`, left to right; of two that begin together the longer one."""
-        tokens = [(m.start(), m.end(), _fold(m.group())) for m in _TOKEN.finditer(text)]
-        found: list[Match] = []
+        found = self._known.get(text)
+        if found is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            found = self._known[text] = tuple(self._find(text))
+        return list(found)
+
+    def _find(self, text: str) -> Iterator[Match]:
+        tokens = list(map(_fold, _TOKEN.findall(text)))
+        if self._names.keys().isdisjoint(tokens):
+            return
+        spans = [m.span() for m in _TOKEN.finditer(text)]
         i = 0
         while i < len(tokens):
-            hit = self._longest([token for _, _, token in tokens[i : i + 40]])
+            hit = self._longest(tokens, i)
             if hit is None:
                 i += 1
                 continue
             size, agency_id = hit
-            start, end = tokens[i][0], tokens[i + size - 1][1]
-            found.append(Match(start, end, agency_id, text[start:end]))
+            start, end = spans[i][0], spans[i + size - 1][1]
+            yield Match(start, end, agency_id, text[start:end])
             i += size
-        return found
 
     def identify(self, text: str) -> str | None:
         """The id of the agency whose name is the whole text, or None."""
@@ -59,9 +74,9 @@ class AgencyFinder:
             return matches[0].agency_id
         return None
 
-    def _longest(self, tokens: list[str]) -> tuple[int, str] | None:
-        for key, agency_id in self._names.get(tokens[0], ()):
-            if tuple(tokens[: len(key)]) == key:
+    def _longest(self, tokens: list[str], at: int) -> tuple[int, str] | None:
+        for key, agency_id in self._names.get(tokens[at], ()):
+            if tokens[at : at + len(key)] == key:
                 return len(key), agency_id
         return None
 
@@ -73,7 +88,7 @@ def names_of(agency: Agency) -> list[str]:
 
 def name_key(name: str) -> tuple[str, ...]:
     """What two spellings of one name have in common."""
-    return tuple(_fold(m.group()) for m in _TOKEN.finditer(name))
+    return tuple(map(_fold, _TOKEN.findall(name)))
 
 
 @lru_cache(maxsize=8192)

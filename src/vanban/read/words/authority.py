@@ -7,6 +7,7 @@ hold a verb ("các Sở ngành được giao chủ trì triển khai").
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from vanban.model.plan import Assignment, Role, RoleKind
 from vanban.read.words.agencies import read_assignments
@@ -46,6 +47,7 @@ _CUT = re.compile(
     rf"(?<!xem xét)\s*(?:,\s*(?:và|hoặc|đồng thời)|,|và|hoặc)\s+(?=(?:{_WHO})?{_ANY_VERB})"
     rf"|\s*,?\s*hoặc\s+(?=[^,;]*?{_STRONG_VERB})"
 )
+_MAY_CUT = re.compile(r",|và|hoặc")
 _EITHER = re.compile(r"\s+hoặc\s+")
 _SUBLABEL = re.compile(r"^\s*(?:cấp\s+)?(?:có\s+)?(thẩm quyền[^:;.]{0,60}):\s*", re.IGNORECASE)
 _CHARGED = re.compile(
@@ -62,13 +64,25 @@ class Authority:
     unclear: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """One "who – verb – what" of a clause, with its covered twin of the same length."""
 
     text: str
     cover: str
     optional: bool
+    clause: str
+
+    def role(
+        self, kind: RoleKind, who: list[Assignment], what: str | None = None, *, optional: bool = False
+    ) -> Role:
+        """A role that it gives, with the whole clause as its words."""
+        return Role(
+            vai=kind,
+            co_quan=who,
+            doi_tuong=what,
+            lua_chon=optional or self.optional,
+            nguyen_van=self.clause,
+        )
 
 
 def read_authority(lines: Iterable[str], finder: AgencyFinder, *, label: str = "") -> Authority:
@@ -99,29 +113,27 @@ def _power_of(label: str) -> RoleKind | None:
 def _clause_roles(clause: str, whole: str, given: RoleKind | None, finder: AgencyFinder) -> list[Role]:
     roles: list[Role] = []
     who: list[Assignment] = []
-    for part in _parts(clause, finder):
+    for part in _parts(clause, whole, finder):
         read = _part_roles(part, who, given, finder)
         if read:
             who = read[0].co_quan if read[0].vai is RoleKind.TRINH else [a for r in read for a in r.co_quan]
-        for role in read:
-            role.nguyen_van = whole
-            role.lua_chon = role.lua_chon or part.optional
         roles += read
     return roles
 
 
-def _parts(clause: str, finder: AgencyFinder) -> list[_Part]:
+def _parts(clause: str, whole: str, finder: AgencyFinder) -> list[_Part]:
     cover = _cover(clause, finder)
     cuts: list[tuple[int, int, bool]] = []
     start = 0
-    for match in _CUT.finditer(cover):
+    for match in _CUT.finditer(cover) if _MAY_CUT.search(cover) else ():
         if _VERB.search(cover, start, match.start()):
             is_or = "hoặc" in match.group()
             cuts.append((match.start(), match.end(), is_or))
             start = match.end()
     optional = any(is_or for _, _, is_or in cuts)
     edges = [0, *(edge for a, b, _ in cuts for edge in (a, b)), len(clause)]
-    return [_Part(clause[a:b], cover[a:b], optional) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    spans = zip(edges[::2], edges[1::2], strict=True)
+    return [_Part(clause[a:b], cover[a:b], optional, whole) for a, b in spans]
 
 
 def _part_roles(
@@ -136,15 +148,15 @@ def _part_roles(
     if kind is RoleKind.TRINH:
         return _submission(part, verb.end(), who, finder)
     if not who and rest.lstrip().startswith(":"):
-        return [Role(vai=kind, co_quan=_who(rest, finder))]
+        return [part.role(kind, _who(rest, finder))]
     what = _object(rest.lstrip(" :"))
     if _BOTH.search(verb.group()):
         pair = (RoleKind.BAN_HANH, RoleKind.PHE_DUYET)
-        return [Role(vai=k, co_quan=who, doi_tuong=what, lua_chon=True) for k in pair]
+        return [part.role(k, who, what, optional=True) for k in pair]
     either = _EITHER.search(part.cover, 0, verb.start())
     if either and len(who) > 1:
-        return [Role(vai=kind, co_quan=[one], doi_tuong=what, lua_chon=True) for one in who]
-    return [Role(vai=kind, co_quan=who, doi_tuong=what)]
+        return [part.role(kind, [one], what, optional=True) for one in who]
+    return [part.role(kind, who, what)]
 
 
 def _object(words: str) -> str | None:
@@ -157,12 +169,12 @@ def _submission(part: _Part, at: int, who: list[Assignment], finder: AgencyFinde
     """ "A trình B phê duyệt X": A submits, B approves X."""
     verb = _ISSUING_VERB.search(part.cover, at)
     if verb is None:
-        return [Role(vai=RoleKind.TRINH, co_quan=who, doi_tuong=_object(part.text[at:]))]
+        return [part.role(RoleKind.TRINH, who, _object(part.text[at:]))]
     to = _who(part.text[at : verb.start()], finder)
     what = _object(part.text[verb.end() :])
     return [
-        Role(vai=RoleKind.TRINH, co_quan=who),
-        Role(vai=RoleKind[verb.lastgroup or ""], co_quan=to, doi_tuong=what),
+        part.role(RoleKind.TRINH, who),
+        part.role(RoleKind[verb.lastgroup or ""], to, what),
     ]
 
 
@@ -176,8 +188,8 @@ def _without_verb(part: _Part, given: RoleKind | None, finder: AgencyFinder) -> 
         if own:
             what = _object(part.text[name.end :])
             who = _who(part.text[: name.end], finder)
-            return [Role(vai=RoleKind[own[-1].lastgroup or ""], co_quan=who, doi_tuong=what)]
-    return [Role(vai=given, co_quan=_who(part.text, finder))] if given else []
+            return [part.role(RoleKind[own[-1].lastgroup or ""], who, what)]
+    return [part.role(given, _who(part.text, finder))] if given else []
 
 
 def _who(text: str, finder: AgencyFinder) -> list[Assignment]:

@@ -28,6 +28,8 @@ def take_notes(text: str) -> tuple[str, list[Note]]:
 
     A note without a mark comes last, with `marked` false.
     """
+    if "[" not in text:
+        return text, []
     notes = {m.group(1): squeeze(m.group(2)) for m in _NOTE.finditer(text)}
     if not notes and not _MARK.search(text):
         return text, []

@@ -5,6 +5,7 @@ A word never changes here; only bullets, spaces and marks at the ends are taken 
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from vanban.viet.text import squeeze
 
@@ -12,6 +13,8 @@ HIDDEN = "\x00"
 """Stands for each character inside brackets or quotes in a masked text."""
 
 _PAIR = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|“[^“”]*”|\"[^\"]*\"|«[^«»]*»")
+_HIDDEN_RUN = re.compile(f"{HIDDEN}+")
+_OPENING = re.compile(r"\s*\(")
 _BULLET = re.compile(r"^\s*[-–—•*+]\s*")
 
 
@@ -20,6 +23,7 @@ def strip_bullet(text: str) -> str:
     return _BULLET.sub("", text, count=1)
 
 
+@lru_cache(maxsize=4096)
 def trim_end(text: str) -> str:
     """The squeezed text without its final marks; an ellipsis stays, for it says that words are missing."""
     bare = squeeze(text)
@@ -35,17 +39,18 @@ def trim_end(text: str) -> str:
     return bare
 
 
+@lru_cache(maxsize=2048)
 def masked(text: str) -> str:
     """A text of the same length in which all that stands inside brackets or quotes is hidden.
 
     The brackets themselves stay. A bracket that is never closed hides nothing.
     """
-    shown = text
-    while True:
-        hidden = _PAIR.sub(_hide, shown)
-        if hidden == shown:
-            return _restore_pairs(hidden, text)
-        shown = hidden
+    shown, hidden = _PAIR.subn(_hide, text)
+    if not hidden:
+        return text
+    while hidden:
+        shown, hidden = _PAIR.subn(_hide, shown)
+    return _restore_pairs(shown, text)
 
 
 def split_outside(text: str, pattern: str) -> list[str]:
@@ -77,7 +82,7 @@ def paragraphs(lines: Iterable[str]) -> list[str]:
 
 def bracketed(text: str, at: int) -> tuple[int, int] | None:
     """The span of the round brackets that open at `at` (after spaces), or None."""
-    opening = re.compile(r"\s*\(").match(text, at)
+    opening = _OPENING.match(text, at)
     if not opening:
         return None
     depth = 0
@@ -100,8 +105,10 @@ def _hide(match: re.Match[str]) -> str:
 
 def _restore_pairs(hidden: str, text: str) -> str:
     """Put the outermost brackets and quotes back, so that what is hidden can be seen to be in them."""
-    shown = list(hidden)
-    for match in re.finditer(f"{HIDDEN}+", hidden):
-        shown[match.start()] = text[match.start()]
-        shown[match.end() - 1] = text[match.end() - 1]
-    return "".join(shown)
+
+    def with_ends(run: re.Match[str]) -> str:
+        start, end = run.span()
+        last = text[end - 1] if end - start > 1 else ""
+        return text[start] + run.group()[1:-1] + last
+
+    return _HIDDEN_RUN.sub(with_ends, hidden)
