@@ -91,6 +91,12 @@ def test_a_file_that_grows_by_references_is_refused(text: str) -> None:
     assert "nhắc lại (*) quá nhiều lần" in complaint(text)
 
 
+def test_a_file_of_too_many_values_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("vanban.yaml_tree.MAX_VALUES", 100)
+    assert read_tree(f"[{'a, ' * 99}]", "x") == ["a"] * 99
+    assert "dòng 1, cột 299: tệp có quá nhiều giá trị (trên 100)" in complaint(f"[{'a, ' * 100}]")
+
+
 @pytest.mark.parametrize("step", ["[", "- ", "{a: ", "a:\n"])
 def test_a_file_that_is_nested_without_end_is_refused(step: str) -> None:
     text = "".join(" " * i + step for i in range(500)) if step == "a:\n" else step * 100_000

@@ -20,6 +20,8 @@ Place = tuple[int, int]
 MAX_DEPTH = 100
 MAX_BORROWED = 100_000
 """So many values may come from references (*) in one file."""
+MAX_VALUES = 2_000_000
+"""So many values may stand in one file; a plan of 1,000 tasks has some 110,000."""
 
 _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
@@ -193,6 +195,8 @@ class _Builder:
         """A value in its place: at the key that waits for it, or at the end of a list."""
         frame = self._frame
         holder = frame.holder
+        if self._count > MAX_VALUES:
+            raise _FaultError(f"tệp có quá nhiều giá trị (trên {MAX_VALUES})", place)
         if isinstance(holder, Items):
             holder.append(value)
             holder.places.append(place)
