@@ -71,7 +71,10 @@ def test_references_and_groups_laid_under_others() -> None:
         ("a: !!binary aGk=\n", "kiểu dữ liệu !!binary không dùng được"),
         ("a: b\n\n  x\x07y\n", "dòng 3, cột 4: ký tự không cho phép (U+0007)"),
         ("a: \ud800\n", "dòng 1, cột 4: ký tự không cho phép (U+D800)"),
-        ("a: '\n", "dòng 2, cột 1: chữ ở đây sai cú pháp YAML"),
+        ("a: x'\nb: 'c\nd: 1\n", "dòng 2, cột 4: dấu nháy hoặc ngoặc mở ở đây không được đóng lại: “b: 'c”"),
+        ("a: 1\nb: {c: [1, 2]\n\n", "dòng 2, cột 4: dấu nháy hoặc ngoặc mở ở đây không được đóng lại"),
+        ("a:\n  b: 1\n c: 2", "dòng 3, cột 2: bố cục ở đây sai cú pháp YAML"),
+        ("a: b: c\n", "dòng 1, cột 5: chữ ở đây sai cú pháp YAML"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_place(text: str, words: str) -> None:
