@@ -10,7 +10,11 @@ from functools import lru_cache
 from typing import Any
 
 from vanban.beside import read_book
+from vanban.compose.assignments import bearers
 from vanban.compose.bao_cao import compose_report
+from vanban.compose.don_doc import compose_reminder, urged
+from vanban.compose.figures import figures
+from vanban.compose.giao_viec import compose_assigning
 from vanban.compose.ke_hoach import compose_plan
 from vanban.compose.submission_route import calls_for_submission
 from vanban.compose.to_trinh import compose_submission
@@ -60,9 +64,24 @@ def _submission(plan: Plan, states: Progress, book: AgencyBook, day: date) -> Do
     return compose_submission(plan, item, book, day=day)
 
 
+def _assigning(plan: Plan, states: Progress, book: AgencyBook, day: date) -> Document:
+    """To the first known body that leads a task."""
+    bearer = next(one for one in bearers(plan, book) if one.is_body)
+    return compose_assigning(plan, bearer, book, day=day)
+
+
+def _reminder(plan: Plan, states: Progress, book: AgencyBook, day: date) -> Document:
+    """To the first lead agency that has a task to be urged."""
+    found = figures(plan, states, day)
+    row = next(r for r in found.by_agency if urged(r.cases) and book.find(r.co_quan.co_quan or ""))
+    return compose_reminder(plan, row, found, book)
+
+
 _MAKERS: dict[str, Callable[[Plan, Progress, AgencyBook, date], Document]] = {
     "ke_hoach": lambda plan, states, book, day: compose_plan(plan, book, day=day),
     "to_trinh": _submission,
+    "giao_viec": _assigning,
+    "don_doc": _reminder,
     "bao_cao": lambda plan, states, book, day: compose_report(plan, states, book, as_of=day),
 }
 

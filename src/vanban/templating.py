@@ -74,7 +74,8 @@ def check_template(data: bytes, *, where: str, kind: PaperKind | None = None) ->
     if kind is None:
         kind = _kind_by_fields(located, where)
     found, said = _of_tags(located, kind, where)
-    found += _of_form(data, said, where)
+    wrong = {finding.noi.doan for finding in found}
+    found += [finding for finding in _of_form(data, said, where) if finding.noi.doan not in wrong - {None}]
     if not any(finding.muc is Severity.LOI for finding in found):
         found += _of_use(data, kind, where)
     return TemplateChecked(kind, in_order(found), frozenset(said.printed))

@@ -121,7 +121,7 @@ class TaskBlock(Record):
     A field that is empty is not printed: the plan does not use it.
     """
 
-    so: Text
+    so: Text = Field(json_schema_extra=DATA_ONLY)
     ten: Text
     noi_dung: list[Text] = Field(default_factory=list)
     thoi_han: Text
@@ -135,7 +135,7 @@ class TaskBlock(Record):
 class GroupBlock(Record):
     """One group of tasks as the Kế hoạch prints it."""
 
-    so: Text
+    so: Text = Field(json_schema_extra=DATA_ONLY)
     ten: Text
     noi_dung: list[Text] = Field(default_factory=list)
     nhiem_vu: list[TaskBlock] = Field(default_factory=list)

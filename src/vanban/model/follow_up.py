@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from vanban.model.document import Document
-from vanban.model.record import Record, Text
+from vanban.model.record import DATA_ONLY, Record, Text
 
 
 class Appendix(Record):
@@ -30,7 +30,7 @@ class AssignmentRow(Record):
 class AgencyAssignments(Record):
     """All tasks of one agency: those that it leads first, then by deadline."""
 
-    co_quan: Text
+    co_quan: Text = Field(json_schema_extra=DATA_ONLY)
     nhiem_vu: list[AssignmentRow] = Field(default_factory=list)
 
 

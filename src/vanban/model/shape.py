@@ -28,10 +28,9 @@ class Shape:
 
     @property
     def fields(self) -> dict[str, "Shape"]:
-        """The shapes of the fields of a record; nothing for all else."""
-        if self.record is None:
-            return {}
-        return {name: shape_of(info.annotation) for name, info in self.record.model_fields.items()}
+        """The shapes of the fields of a record that a template is handed; nothing for all else."""
+        fields = self.record.model_fields if self.record is not None else {}
+        return {name: shape_of(info.annotation) for name, info in fields.items() if not info.exclude}
 
     def __str__(self) -> str:
         if self.is_date:

@@ -19,6 +19,7 @@ from vanban.model.report import Chart
 from vanban.word.archive import pack, unpack
 from vanban.word.charts import place_charts
 from vanban.word.column_widths import fit_columns
+from vanban.word.footnotes_part import ensure_footnotes
 from vanban.word.holding import close_cells, hold_signature, hold_tables
 from vanban.word.list_starts import begin_lists
 from vanban.word.marks import resolve_marks
@@ -26,6 +27,7 @@ from vanban.word.metrics import balanced, text_width_mm, wrap
 from vanban.word.ooxml import TWIPS_PER_MM, printable, twips, w
 from vanban.word.package_parts import core_properties
 from vanban.word.sections import drop_empty_sections
+from vanban.word.style_ids import own_style_ids
 from vanban.word.styles import CUSTOM_RULES, RULE_STYLES, style_id
 
 _EVEN = ("co_quan_chu_quan", "co_quan_ban_hanh", "trich_yeu", "ten_phu_luc")
@@ -55,7 +57,7 @@ def finish(
 
     Raises TemplateError where the template lacks a part that the words need.
     """
-    parts = unpack(rendered)
+    parts = _sound(unpack(rendered))
     document = _root(parts, _DOCUMENT)
     body = document.find(w("body"))
     if body is None:
@@ -82,6 +84,13 @@ def finish(
     core = core_properties(title=escape(printable(title)), language=language, created=day.isoformat())
     parts[_CORE] = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + core.encode()
     return pack(parts)
+
+
+def _sound(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """The parts as our own template has them, whatever program saved it."""
+    own_style_ids(parts)
+    ensure_footnotes(parts)
+    return parts
 
 
 def _root(parts: dict[str, bytes], name: str) -> etree._Element:

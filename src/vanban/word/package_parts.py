@@ -23,7 +23,7 @@ def static_parts(page_number_style: str, font: str) -> dict[str, bytes]:
         "word/theme/theme1.xml": theme_xml(font),
         "word/header1.xml": _page_number_header(page_number_style),
         "word/header2.xml": _empty_header(page_number_style),
-        "word/footnotes.xml": _footnotes(),
+        "word/footnotes.xml": empty_footnotes(),
     }
     return {name: (_HEAD + text).encode() for name, text in texts.items()}
 
@@ -129,7 +129,8 @@ def _empty_header(style: str) -> str:
     return f'<w:hdr xmlns:w="{_MAIN}"><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr></w:p></w:hdr>'
 
 
-def _footnotes() -> str:
+def empty_footnotes() -> str:
+    """The part for footnotes with the two lines that stand above notes, and no note."""
     marks = {"-1": ("separator", "separator"), "0": ("continuationSeparator", "continuationSeparator")}
     return (
         f'<w:footnotes xmlns:w="{_MAIN}">'

@@ -25,6 +25,10 @@ _KINDS: Final[dict[str, TagKind]] = {"{{": "value", "{%": "statement", "{#": "co
 _MARK: Final = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
 _SCOPE: Final = re.compile(r"(tr|tc|p|r)(\s)")
 _SHOWN_OF_OPEN: Final = 40
+_WORDS_OF_STATEMENT: Final = re.compile(
+    r"\{?%?\s*(?:p|tr|tc)?\s*\b(?:for|if|elif|else|endfor|endif|set)\b[^{}%]*\Z"
+)
+_WORDS_OF_VALUE: Final = re.compile(r"\{\s*[\w.]+[^{}%]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +58,8 @@ _ZONES: Final = {"dau_trang": "đầu trang", "chan_trang": "chân trang", "chu_
 class Tag:
     """A tag as typed (`source`), and what it says (`body`), without marks, scope and signs of white space.
 
-    `closed` is False for a tag whose end is missing; a "stray" is an end without a beginning. `element`
-    is the `w:t` in which the tag begins.
+    `closed` is False for a tag whose end is missing, `opened` for one whose beginning is ("{p endif %}"); a
+    "stray" is an end where nothing before it looks like a tag. `element` is the `w:t` in which it begins.
     """
 
     kind: TagKind
@@ -63,6 +67,7 @@ class Tag:
     body: str
     source: str
     place: TagPlace
+    opened: bool
     closed: bool
     runs: int
     looks: int
@@ -111,7 +116,7 @@ def shortened(text: str, near: int = 0, length: int = 80) -> str:
 
 def _tags_in(paragraph: Paragraph, home: Home) -> Iterator[Tag]:
     text, bits = paragraph.text, _bits(home.letters())
-    for start, end, opener in _stretches(text):
+    for start, end, opener, opened in _stretches(text):
         if not bits:
             return
         inside = bits[start:end]
@@ -121,9 +126,10 @@ def _tags_in(paragraph: Paragraph, home: Home) -> Iterator[Tag]:
         closer = _CLOSERS.get(opener, "")
         closed = bool(opener) and source.endswith(closer) and len(source) >= 4
         kind: TagKind = _KINDS.get(opener, "stray")
-        body, scope = _said(source[2 : -2 if closed else None]) if opener else (source, "")
+        inner = source[2 : -2 if closed else None] if opened else source[:-2].lstrip("{% ")
+        body, scope = _said(inner) if opener else (source, "")
         looks = len({bit.piece.look for bit in inside})
-        yield Tag(kind, scope, body, source, place, closed, len(runs), looks, inside[0].piece.element)
+        yield Tag(kind, scope, body, source, place, opened, closed, len(runs), looks, inside[0].piece.element)
 
 
 def _bits(letters: list[Letter]) -> list[Bit]:
@@ -141,27 +147,37 @@ def _said(inner: str) -> tuple[str, Scope]:
     return inner.removeprefix("-").removeprefix("+").removesuffix("-").removesuffix("+").strip(), scope
 
 
-def _stretches(text: str) -> Iterator[tuple[int, int, str]]:
-    """Beginning, end and opening mark of each tag; the mark is "" for an end without a beginning.
+def _stretches(text: str) -> Iterator[tuple[int, int, str, bool]]:
+    """Beginning, end and opening mark of each tag, and whether that mark is there.
 
-    A tag that is not closed ends before the next one.
+    The mark is "" for an end before which nothing looks like a tag. A tag that is not closed ends before the
+    next one.
     """
-    start, opener = 0, ""
+    start, opener, done = 0, "", 0
     for found in _MARK.finditer(text):
         mark = found[0]
         if mark in _CLOSERS:
             if opener == "{#":
                 continue
             if opener:
-                yield start, _open_end(text, start, found.start()), opener
+                yield start, _open_end(text, start, found.start()), opener, True
             start, opener = found.start(), mark
         elif opener and mark == _CLOSERS[opener]:
-            yield start, found.end(), opener
+            yield start, found.end(), opener, True
             opener = ""
-        elif not opener and mark in _CLOSERS.values():
-            yield found.start(), found.end(), ""
+        elif not opener:
+            yield _without_opening(text, done, found.start(), mark)
+        done = found.end()
     if opener:
-        yield start, _open_end(text, start, len(text)), opener
+        yield start, _open_end(text, start, len(text)), opener, True
+
+
+def _without_opening(text: str, start: int, stop: int, mark: str) -> tuple[int, int, str, bool]:
+    """What an end without a beginning belongs to."""
+    words = {"%}": _WORDS_OF_STATEMENT, "}}": _WORDS_OF_VALUE}.get(mark)
+    found = words.search(text, start, stop) if words else None
+    opener = {"%}": "{%", "}}": "{{"}.get(mark, "")
+    return (found.start(), stop + 2, opener, False) if found else (stop, stop + 2, "", False)
 
 
 def _open_end(text: str, start: int, stop: int) -> int:
@@ -169,6 +185,8 @@ def _open_end(text: str, start: int, stop: int) -> int:
     brace = text.find("}", start, stop)
     if brace >= 0:
         end = brace + 1
-        return end + 1 if text[end : end + 1] == "}" and end < stop else end
+        while end < stop and text[end] in "%}":
+            end += 1
+        return end
     words = text[start:stop].rstrip()
     return start + len(words if len(words) <= _SHOWN_OF_OPEN else words[:_SHOWN_OF_OPEN])

@@ -31,13 +31,19 @@ def check_blocks(reading: TemplateReading) -> Iterator[Finding]:
 
 def _of_part(reading: TemplateReading, tags: list[Tag]) -> Iterator[Finding]:
     open_: list[Block] = []
+    lost = False
     for tag in tags:
         word = tag.word
         if word in OPENERS:
             open_.append(Block(tag))
         elif word in BRANCHES:
-            yield from _branch(reading, tag, open_)
+            found = list(_branch(reading, tag, open_))
+            lost = lost or any(one.ma == rules.UNBEGUN.ma for one in found)
+            yield from found
         elif word in CLOSERS:
+            if lost and word == "endif" and not any(block.tag.word == "if" for block in open_):
+                lost = False  # the end of the branch whose missing beginning was told
+                continue
             yield from _close(reading, tag, open_)
     yield from (_unended(reading, block) for block in open_)
 

@@ -28,7 +28,7 @@ def check_placing(reading: TemplateReading) -> Iterator[Finding]:
     for tag in reading.whole:
         if tag.kind == "value" and tag.scope:
             yield _inserted(reading, tag)
-        if tag.scope not in _HOMES:
+        if tag.scope not in _HOMES or not (tag.opened and tag.closed):
             continue
         home = _home(tag)
         word = _HOMES[tag.scope][1]
@@ -70,7 +70,7 @@ def _beside(reading: TemplateReading, home: Element, tag: Tag) -> Iterator[Findi
     word = _HOMES[tag.scope][1]
     words = _other_words(reading, home, tag)
     things = [name for name in dict.fromkeys(_THINGS.values()) if _holds(home, name)]
-    lost = ([f"“{words[:60]}”"] if words else []) + things
+    lost = ([f"“{words[:60]}”"] if words.strip("{}%") else []) + things
     if lost:
         yield reading.finding(
             rules.BESIDE,

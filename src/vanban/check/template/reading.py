@@ -14,7 +14,7 @@ from vanban.model.finding import Finding, Place, Severity
 from vanban.model.papers import PaperKind
 from vanban.model.sheet import Sheet
 from vanban.word.observe_properties import Element
-from vanban.word.template_tags import Tag, shortened
+from vanban.word.template_tags import Scope, Tag, shortened
 
 STRAIGHT: Final = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 """Curly quotes that the engine reads as straight ones."""
@@ -27,6 +27,8 @@ BRANCHES: Final = {"else": ("for", "if"), "elif": ("if",)}
 CELL_WORDS: Final = ("vm", "hm", "colspan", "cellbg")
 """Statements on table cells that docxtpl adds to the language."""
 STATEMENTS: Final = (*OPENERS, *BRANCHES, *CLOSERS, "set", *CELL_WORDS)
+_BLURRED: Final = re.compile(r"\W*(p+|tr|tc)?\W*(endfor|endif|elif|else|for|if|set)(.*)")
+"""A statement with signs before it, or without a space behind its first word."""
 _SPLIT_SCOPE: Final = re.compile(r"(p|tr|tc)[\s\xa0]*(?=(for|if|elif|else|endif|endfor|set)\b)")
 
 
@@ -79,26 +81,31 @@ def plain(tag: Tag) -> str:
 
 
 def _says_something(tag: Tag) -> bool:
-    return tag.kind == "statement" or (tag.kind == "value" and tag.closed)
+    return tag.kind == "statement" or (tag.kind == "value" and tag.closed and tag.opened)
 
 
 def _meant(tag: Tag) -> Tag:
     if tag.kind != "statement":
         return tag
-    body, scope = tag.body if tag.closed else tag.body.rstrip("}% "), tag.scope
+    body, scope = tag.body if tag.closed else tag.body.rstrip("{}% "), tag.scope
     if not scope and (found := _SPLIT_SCOPE.match(body)):
-        scope = "p" if found[1] == "p" else "tr" if found[1] == "tr" else "tc"
-        body = body[found.end() :].strip()
-    near = near_statement(body)
-    return replace(tag, scope=scope, body=near or body)
+        return replace(tag, scope=_scope(found[1]), body=body[found.end() :].strip())
+    if tag.word in STATEMENTS:
+        return replace(tag, body=body)
+    near, near_scope = near_statement(body)
+    return replace(tag, scope=scope or near_scope, body=near or body)
 
 
-def near_statement(body: str) -> str:
-    """The statement with its first word put right, where that is misspelt ("fro dong in can_cu"); else ""."""
-    first, _, rest = body.partition(" ")
-    if first in STATEMENTS:
-        return ""
+def _scope(word: str) -> Scope:
+    return "p" if word.startswith("p") else "tr" if word == "tr" else "tc"
+
+
+def near_statement(body: str) -> tuple[str, Scope]:
+    """The statement that a misspelt one ("fro dong in can_cu") was meant to be, and its scope; else ""."""
     if body.replace(" ", "") in STATEMENTS:
-        return body.replace(" ", "")
+        return body.replace(" ", ""), ""
+    if found := _BLURRED.fullmatch(body):
+        return f"{found[2]} {found[3].strip()}".strip(), _scope(found[1]) if found[1] else ""
+    first, _, rest = body.partition(" ")
     near = get_close_matches(first, STATEMENTS, n=1)
-    return f"{near[0]} {rest}".strip() if near else ""
+    return (f"{near[0]} {rest}".strip(), "") if near else ("", "")

@@ -24,6 +24,8 @@ _FRAMES: Final = {
     "set": "{{% {} %}}",
 }
 """What makes a whole statement of a tag."""
+_NAME: Final = re.compile(r"[^\W\d][\w.]*")
+_TARGETS: Final = re.compile(r"for\s+(\w+)")
 _TWO_NAMES: Final = re.compile(r"[\w.]+(\s+[\w.]+)+")
 
 
@@ -34,6 +36,19 @@ class Said:
     findings: list[Finding] = field(default_factory=list)
     printed: set[str] = field(default_factory=set)
     read: set[str] = field(default_factory=set)
+    blurred: set[str] = field(default_factory=set)
+    """Names in tags that have a fault, and those that were proposed: any of them may have been meant."""
+    _first: dict[tuple[str, str], Finding] = field(default_factory=dict)
+
+    def add(self, part: str, message: str, finding: Finding) -> None:
+        """A finding; the same name that is unknown again is told at its first place only."""
+        self.blurred |= set(_NAME.findall(f"{finding.trich} {finding.cach_sua}"))
+        first = self._first.setdefault((part, message), finding)
+        if first is finding or finding.ma != rules.FIELD.ma:
+            self.findings.append(finding)
+        elif finding.noi.doan != first.noi.doan and f"đoạn {finding.noi.doan}" not in first.loi_van:
+            more = ", " if "; còn ở " in first.loi_van else "; còn ở "
+            first.loi_van += f"{more}đoạn {finding.noi.doan}"
 
 
 def read_tags(reading: TemplateReading) -> Said:
@@ -43,16 +58,21 @@ def read_tags(reading: TemplateReading) -> Said:
         scope = Scope(reading.kind)
         for tag in reading.whole:
             if tag.place.part == part:
-                said.findings += _read(reading, tag, scope, said)
+                _read(reading, tag, scope, said)
+    for tag in reading.tags:
+        if not (tag.opened and tag.closed):
+            said.blurred |= set(_NAME.findall(tag.source))
     return said
 
 
-def _read(reading: TemplateReading, tag: Tag, scope: Scope, said: Said) -> list[Finding]:
-    found: list[Finding] = []
+def _read(reading: TemplateReading, tag: Tag, scope: Scope, said: Said) -> None:
+    told: set[str] = set()
 
     def tell(rule: Rule, message: str, remedy: str) -> None:
-        if rule is not rules.CODE or all(one.ma != rule.ma for one in found):
-            found.append(reading.finding(rule, tag, f"{message} (thẻ {tag.source})", remedy))
+        if rule is rules.CODE and rule.ma in told:
+            return
+        told.add(rule.ma)
+        said.add(tag.place.part, message, reading.finding(rule, tag, f"{message} (thẻ {tag.source})", remedy))
 
     walk = Expressions(reading.kind, reading.language, scope, tell)
     try:
@@ -61,7 +81,9 @@ def _read(reading: TemplateReading, tag: Tag, scope: Scope, said: Said) -> list[
         tell(rules.SYNTAX, *_explained(error, tag))
         if tag.word == "for":
             scope.enter()
-        return found
+            for name in _TARGETS.findall(plain(tag))[:1]:
+                scope.know(name, ANY_VALUE)
+        return
     if tag.word == "endfor":
         scope.leave()
     for node in tree:
@@ -69,7 +91,6 @@ def _read(reading: TemplateReading, tag: Tag, scope: Scope, said: Said) -> list[
     said.read |= walk.read
     if tag.kind == "value":
         said.printed |= walk.read
-    return found
 
 
 def _parsed(reading: TemplateReading, tag: Tag) -> list[nodes.Node]:

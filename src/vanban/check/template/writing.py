@@ -28,7 +28,7 @@ _ONE_BRACE: Final = re.compile(r"(?<!\{)\{\s*([a-zA-Z_][\w.]*)\s*\}(?!\})")
 def check_writing(reading: TemplateReading) -> Iterator[Finding]:
     """Findings on each tag by itself, and on words that were meant as tags."""
     for tag in reading.tags:
-        if tag.kind == "stray":
+        if tag.kind == "stray" or not tag.opened:
             yield _stray(reading, tag)
         elif not tag.closed:
             yield _unclosed(reading, tag)
@@ -41,13 +41,20 @@ def check_writing(reading: TemplateReading) -> Iterator[Finding]:
 
 
 def _stray(reading: TemplateReading, tag: Tag) -> Finding:
-    opener = {"}}": "{{", "%}": "{%", "#}": "{#"}[tag.source]
-    return reading.finding(
-        rules.STRAY,
-        tag,
-        f"dấu {tag.source} không có {opener} đứng trước",
-        f"gõ {opener} ở đầu thẻ, hoặc xóa {tag.source}",
-    )
+    closer = tag.source[-2:]
+    opener = {"}}": "{{", "%}": "{%", "#}": "{#"}[closer]
+    what = f"dấu {closer} không có {opener} đứng trước"
+    if tag.kind == "statement":
+        remedy = f"viết {{%{_meant(tag)} %}}"
+    elif tag.kind == "value":
+        remedy = f"viết {{{{ {tag.body} }}}}"
+    else:
+        remedy = f"gõ {opener} ở đầu thẻ, hoặc xóa {closer}"
+    return reading.finding(rules.STRAY, tag, what, remedy)
+
+
+def _meant(tag: Tag) -> str:
+    return f"{tag.scope or 'p'} {tag.body}"
 
 
 def _unclosed(reading: TemplateReading, tag: Tag) -> Finding:
@@ -70,6 +77,7 @@ def _whole(reading: TemplateReading, tag: Tag) -> Iterator[Finding]:
             f"sau “{tag.scope}” trong thẻ là dấu cách không ngắt",
             "xóa dấu cách ấy rồi gõ lại một dấu cách thường",
         )
+    yield from _extra_brace(reading, tag)
     if CURLY_QUOTES.search(tag.source):
         yield reading.finding(
             rules.CURLY,
@@ -86,6 +94,16 @@ def _whole(reading: TemplateReading, tag: Tag) -> Iterator[Finding]:
         )
 
 
+def _extra_brace(reading: TemplateReading, tag: Tag) -> Iterator[Finding]:
+    place = tag.place
+    before, after = place.text[: place.start][-1:], place.text[place.end :][:1]
+    for sign, found in (("{", before), ("}", after)):
+        if found == sign:
+            yield reading.finding(
+                rules.STRAY, tag, f"thẻ {tag.source} thừa một dấu {sign} ở ngoài", f"xóa dấu {sign} thừa"
+            )
+
+
 def _statement(reading: TemplateReading, tag: Tag) -> Iterator[Finding]:
     body = plain(tag)
     if not tag.scope and (found := _LOOSE.match(body)):
@@ -99,7 +117,7 @@ def _statement(reading: TemplateReading, tag: Tag) -> Iterator[Finding]:
             rules.NO_SPACE, tag, f"thẻ {tag.source} thiếu dấu cách sau “{found[1]}”", f"viết {right}"
         )
     elif tag.word not in STATEMENTS:
-        word, near = tag.word or body.split(" ")[0], near_statement(body)
+        word, near = tag.word or body.split(" ")[0], near_statement(body)[0]
         if word in _ELSEWHERE:
             remedy = "bỏ thẻ này: mẫu không được lấy gì từ tệp khác"
         elif near:
