@@ -71,10 +71,7 @@ def test_references_and_groups_laid_under_others() -> None:
         ("a: !!binary aGk=\n", "kiểu dữ liệu !!binary không dùng được"),
         ("a: b\n\n  x\x07y\n", "dòng 3, cột 4: ký tự không cho phép (U+0007)"),
         ("a: \ud800\n", "dòng 1, cột 4: ký tự không cho phép (U+D800)"),
-        ("a: x'\nb: 'c\nd: 1\n", "dòng 2, cột 4: dấu nháy hoặc ngoặc mở ở đây không được đóng lại: “b: 'c”"),
-        ("a: 1\nb: {c: [1, 2]\n\n", "dòng 2, cột 4: dấu nháy hoặc ngoặc mở ở đây không được đóng lại"),
-        ("a:\n  b: 1\n c: 2", "dòng 3, cột 2: bố cục ở đây sai cú pháp YAML"),
-        ("a: b: c\n", "dòng 1, cột 5: chữ ở đây sai cú pháp YAML"),
+        ("a: '\n", "dòng 2, cột 1: chữ ở đây sai cú pháp YAML"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_place(text: str, words: str) -> None:
@@ -92,12 +89,6 @@ LAID_UNDER = f"a: &a {{{', '.join(f'k{i}: 1' for i in range(1000))}}}\n" + "".jo
 @pytest.mark.parametrize("text", [BOMB, LAID_UNDER], ids=["lists", "groups"])
 def test_a_file_that_grows_by_references_is_refused(text: str) -> None:
     assert "nhắc lại (*) quá nhiều lần" in complaint(text)
-
-
-def test_a_file_of_too_many_values_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("vanban.yaml_tree.MAX_VALUES", 100)
-    assert read_tree(f"[{'a, ' * 99}]", "x") == ["a"] * 99
-    assert "dòng 1, cột 299: tệp có quá nhiều giá trị (trên 100)" in complaint(f"[{'a, ' * 100}]")
 
 
 @pytest.mark.parametrize("step", ["[", "- ", "{a: ", "a:\n"])

@@ -27,6 +27,8 @@ from vanban.making.paper import TEMPLATES as TEMPLATES
 from vanban.making.paper import Batch as Batch
 from vanban.making.paper import Paper as Paper
 from vanban.making.paper import build_docx as build_docx
+from vanban.making.plain import PLAIN as PLAIN
+from vanban.making.plain import make_plain as make_plain
 from vanban.making.plan_papers import find_task as find_task
 from vanban.making.plan_papers import make_plan as make_plan
 from vanban.making.plan_papers import make_submission as make_submission

@@ -9,13 +9,17 @@ import re
 from typing import Any
 
 import yaml
+from yaml.parser import ParserError
+from yaml.reader import ReaderError
 
-from vanban.yaml_faults import MAX_DEPTH, NESTED, Place, YamlFaultError, told
+from vanban.model.errors import SourceError
 
+Place = tuple[int, int]
+"""Line and column, from 1."""
+
+MAX_DEPTH = 100
 MAX_BORROWED = 100_000
 """So many values may come from references (*) in one file."""
-MAX_VALUES = 2_000_000
-"""So many values may stand in one file; a plan of 1,000 tasks has some 110,000."""
 
 _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
@@ -24,10 +28,17 @@ _WORDS: dict[str, bool | None] = {
 }
 _INTEGER = re.compile(r"[-+]?[0-9]+")
 _FLOAT = re.compile(r"[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_LINE_END = re.compile("\r\n|\r|\n")
 _STANDARD = "tag:yaml.org,2002:"
 _TYPES = frozenset(f"{_STANDARD}{name}" for name in ("bool", "int", "float", "null", "timestamp"))
 _MERGE = "\x00<<"
-"""The key "<<" that lays other groups under a group; told from the words of a file by identity."""
+"""Stands for the key "<<", which lays other groups under a group; no file can hold this key."""
+
+_SYNTAX = "chữ ở đây sai cú pháp YAML (thường do thiếu dấu cách sau “:”, thừa dấu nháy hoặc dùng tab)"
+_LAYOUT = "bố cục ở đây sai cú pháp YAML (thường do thụt lề lệch hoặc ngoặc chưa đóng)"
+_NESTED = "lồng quá nhiều tầng"
+_FIX_LINE = "sửa dòng này (có khi lỗi bắt đầu từ dòng ngay trên), rồi chạy lại"
 
 
 class Group(dict[str, Any]):
@@ -52,6 +63,12 @@ class Items(list[Any]):
         self.places: list[Place] = []
 
 
+class _FaultError(Exception):
+    def __init__(self, words: str, place: Place) -> None:
+        super().__init__(words)
+        self.words, self.place = words, place
+
+
 def read_tree(text: str, where: str, *, numbers: bool = False) -> Any:
     """What `text` holds: groups, lists, words, truth values and None; None for an empty text.
 
@@ -61,8 +78,20 @@ def read_tree(text: str, where: str, *, numbers: bool = False) -> Any:
     text = with_usual_breaks(text)
     try:
         return _Builder(numbers).tree(yaml.CBaseLoader(text))
-    except (YamlFaultError, yaml.YAMLError, UnicodeEncodeError) as error:
-        raise told(error, text, where) from error
+    except _FaultError as fault:
+        raise _error(fault.words, fault.place, text, where) from fault
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        words = _LAYOUT if isinstance(error, ParserError) else _SYNTAX
+        words = _NESTED if mark and _open_brackets(text[: mark.index]) > MAX_DEPTH else words
+        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        raise _error(words, place, text, where) from error
+    except (ReaderError, UnicodeEncodeError) as error:
+        found = _FORBIDDEN.search(text)
+        lines = _LINE_END.split(text[: found.start()]) if found else [""]
+        code = f" (U+{ord(found.group()):04X})" if found else ""
+        place = (len(lines), len(lines[-1]) + 1)
+        raise _error(f"ký tự không cho phép{code}", place, text, where) from error
 
 
 def with_usual_breaks(text: str) -> str:
@@ -127,7 +156,7 @@ class _Builder:
             elif kind is yaml.AliasEvent:
                 self._borrow(event)
             elif kind is yaml.DocumentStartEvent and self._root:
-                raise YamlFaultError("tệp chỉ được có một phần; bỏ dòng “---” này", _place(event))
+                raise _FaultError("tệp chỉ được có một phần; bỏ dòng “---” này", _place(event))
             elif kind is yaml.StreamEndEvent:
                 return self._root[0] if self._root else None
 
@@ -149,7 +178,7 @@ class _Builder:
         frame = self._frame
         frame.key, frame.place = words, _place(event)
         if words in frame.holder:
-            raise YamlFaultError("khóa này được ghi hai lần trong cùng một nhóm", frame.place)
+            raise _FaultError("khóa này được ghi hai lần trong cùng một nhóm", frame.place)
 
     def _meaning(self, words: str) -> Any:
         if words in _WORDS:
@@ -164,13 +193,11 @@ class _Builder:
         """A value in its place: at the key that waits for it, or at the end of a list."""
         frame = self._frame
         holder = frame.holder
-        if self._count > MAX_VALUES:
-            raise YamlFaultError(f"tệp có quá nhiều giá trị (trên {MAX_VALUES})", place)
         if isinstance(holder, Items):
             holder.append(value)
             holder.places.append(place)
         elif frame.key is None:
-            raise YamlFaultError("tên khóa phải là chữ", place)
+            raise _FaultError("tên khóa phải là chữ", place)
         elif frame.key is _MERGE:
             frame.merged.append((value, place))
             frame.key = None
@@ -182,9 +209,9 @@ class _Builder:
     def _start(self, holder: Group | Items, event: Any) -> None:
         own = f"{_STANDARD}{'map' if isinstance(holder, Group) else 'seq'}"
         if event.tag is not None and event.tag not in ("!", own):
-            raise YamlFaultError(f"kiểu dữ liệu {_shown(event.tag)} không dùng được ở đây", holder.place)
+            raise _FaultError(f"kiểu dữ liệu {_shown(event.tag)} không dùng được ở đây", holder.place)
         if len(self._outer) >= MAX_DEPTH:
-            raise YamlFaultError(NESTED, holder.place)
+            raise _FaultError(_NESTED, holder.place)
         if event.anchor is not None:
             self._name(event)
         self._count += 1
@@ -204,21 +231,21 @@ class _Builder:
     def _name(self, event: Any) -> None:
         """Takes the name (&) of a value, which may be used (*) once the value is complete."""
         if event.anchor in self._named:
-            raise YamlFaultError(f"tên “&{event.anchor}” đã dùng ở trên", _place(event))
+            raise _FaultError(f"tên “&{event.anchor}” đã dùng ở trên", _place(event))
         self._named[event.anchor] = None
 
     def _borrow(self, event: Any) -> None:
         place = _place(event)
         if event.anchor not in self._named:
-            raise YamlFaultError(f"“*{event.anchor}” nhắc tới tên chưa có “&{event.anchor}” ở trên", place)
+            raise _FaultError(f"“*{event.anchor}” nhắc tới tên chưa có “&{event.anchor}” ở trên", place)
         found = self._named[event.anchor]
         if found is None:
-            raise YamlFaultError(f"“*{event.anchor}” nhắc vòng vào chính nó", place)
+            raise _FaultError(f"“*{event.anchor}” nhắc vòng vào chính nó", place)
         value, size = found
         self._count += size
         self._borrowed += size
         if self._borrowed > MAX_BORROWED:
-            raise YamlFaultError("nhắc lại (*) quá nhiều lần", place)
+            raise _FaultError("nhắc lại (*) quá nhiều lần", place)
         self._put(value, place)
 
 
@@ -232,8 +259,12 @@ def _is_as_written(event: Any) -> bool:
     if event.tag in ("!", f"{_STANDARD}str"):
         return False
     if event.tag not in _TYPES:
-        raise YamlFaultError(f"kiểu dữ liệu {_shown(event.tag)} không dùng được ở đây", _place(event))
+        raise _FaultError(f"kiểu dữ liệu {_shown(event.tag)} không dùng được ở đây", _place(event))
     return not event.style
+
+
+def _open_brackets(text: str) -> int:
+    return text.count("[") + text.count("{") - text.count("]") - text.count("}")
 
 
 def _shown(tag: str) -> str:
@@ -250,5 +281,15 @@ def _lay_under(holder: Any, group: Group) -> None:
 def _groups(value: Any, place: Place) -> list[Group]:
     groups = value if isinstance(value, Items) else [value]
     if not all(isinstance(group, Group) for group in groups):
-        raise YamlFaultError("sau “<<” phải là một nhóm khóa", place)
+        raise _FaultError("sau “<<” phải là một nhóm khóa", place)
     return groups
+
+
+def _error(words: str, place: Place, text: str, where: str) -> SourceError:
+    lines = _LINE_END.split(text)
+    shown = lines[place[0] - 1].strip()[:80] if place[0] <= len(lines) else ""
+    return SourceError(
+        f"dòng {place[0]}, cột {place[1]}: {words}: “{shown or '(cuối tệp)'}”",
+        where=where,
+        next_step=_FIX_LINE,
+    )

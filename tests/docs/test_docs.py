@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -61,6 +62,7 @@ def test_the_commands_of_a_guide_run(
         ("tien-do.yaml", "tien-do-mau.yaml"),
     ):
         (tmp_path / name).write_bytes((data_folder() / source).read_bytes())
+    shutil.copytree(data_folder() / "van-ban-mau", tmp_path / "van-ban-mau")
     (tmp_path / "mau-don-vi").mkdir()
     (tmp_path / "mau-don-vi" / TEMPLATE).write_bytes((templates_folder() / TEMPLATE).read_bytes())
     make_docx(tmp_path / "cong-van.docx", "Kính gửi: Sở Mẫu", "Đề nghị  Sở Mẫu phối hợp.", font="Arial")

@@ -9,15 +9,26 @@ from vanban import workflow
 from vanban.cli.console import counts, say, show_findings, show_skipped
 from vanban.cli.options import AsOf, Book, Help, OutFolder, Templates, day_of, today
 from vanban.cli.trace import Trace, show_trace
+from vanban.model.errors import UsageError
 from vanban.model.finding import Severity
-from vanban.model.plan import Plan, numbered
-from vanban.read.decisions import decided
+from vanban.model.plan import numbered
+from vanban.read.decisions import Decided, decided
 from vanban.workflow import Batch, Desk, Paper
 
-_Kind = Annotated[str, typer.Argument(help=f"Loại văn bản: {', '.join(workflow.KINDS)}.", metavar="LOẠI")]
+_Kind = Annotated[
+    str,
+    typer.Argument(
+        help=f"Loại văn bản: {', '.join(workflow.KINDS)}; hoặc {workflow.PLAIN}: loại bất kỳ từ tệp ngắn.",
+        metavar="LOẠI",
+    ),
+]
 _Source = Annotated[
     Path,
-    typer.Argument(readable=False, help="Kế hoạch: .yaml, .docx, .xlsx, .pdf, .txt.", metavar="KẾ_HOẠCH"),
+    typer.Argument(
+        readable=False,
+        help=f"Kế hoạch: .yaml, .docx, .xlsx, .pdf, .txt; với {workflow.PLAIN}: tệp .md hoặc .yaml.",
+        metavar="KẾ_HOẠCH",
+    ),
 ]
 _Task = Annotated[
     str | None,
@@ -52,11 +63,15 @@ def make(
     templates: Templates = None,
     help_: Help = False,
 ) -> None:
-    """Tạo văn bản (.docx) từ kế hoạch."""
+    """Tạo văn bản (.docx) từ kế hoạch; với van-ban: từ một tệp ngắn .md hoặc .yaml."""
+    if kind == workflow.PLAIN:
+        _refuse(kind, task=task, don_vi=agency, progress=progress, trace=trace, han_bao_cao=before)
+        day = today() if as_of is None else day_of(as_of)
+        paper = workflow.make_plain(source, folder, day=day, book=book, templates=templates)
+        _finish(Batch([paper]), pdf=pdf)
+        return
     workflow.maker_of(kind)
-    settled = decided(workflow.read(source, book=book), workflow.read_book(book, source))
-    for decision, lost in settled.lost:
-        say(f"Quyết định không có tác dụng: {decision}: {lost}")
+    settled = _settled(source, book)
     desk = Desk(
         plan=settled.plan,
         book=settled.book,
@@ -70,7 +85,29 @@ def make(
         agency=agency,
     )
     batch = workflow.make_papers(kind, desk)
-    _show(batch, desk.plan)
+    if not batch.papers:
+        say(f"Không có văn bản nào được tạo từ {len(numbered(desk.plan))} nhiệm vụ.")
+    _finish(batch, pdf=pdf, trace=trace)
+
+
+def _settled(source: Path, book: Path | None) -> Decided:
+    """The plan and the book with the person's decisions laid over them; what had no effect is told."""
+    settled = decided(workflow.read(source, book=book), workflow.read_book(book, source))
+    for decision, lost in settled.lost:
+        say(f"Quyết định không có tác dụng: {decision}: {lost}")
+    return settled
+
+
+def _refuse(kind: str, **options: object) -> None:
+    """UsageError for options that speak of a plan."""
+    given = [f"--{name.replace('_', '-')}" for name, value in options.items() if value]
+    if given:
+        raise UsageError(f"{', '.join(given)} không dùng với {kind}", next_step=f"bỏ {', '.join(given)}")
+
+
+def _finish(batch: Batch, *, pdf: bool, trace: bool = False) -> None:
+    """Tells what was made, makes the PDFs, and ends with 1 where a paper has a fault."""
+    _show(batch)
     for paper in batch.papers if trace else []:
         show_trace(paper)
     if pdf:
@@ -85,14 +122,12 @@ def _publish(batch: Batch) -> None:
         show_findings(published.findings)
 
 
-def _show(batch: Batch, plan: Plan) -> None:
+def _show(batch: Batch) -> None:
     for paper in batch.papers:
         show_paper(paper)
     show_skipped(batch.skipped)
     for remark in batch.remarks:
         say(f"Lưu ý: {remark}")
-    if not batch.papers:
-        say(f"Không có văn bản nào được tạo từ {len(numbered(plan))} nhiệm vụ.")
 
 
 def show_paper(paper: Paper) -> None:

@@ -34,6 +34,8 @@ from vanban.viet.text import lower_first, upper_first
 _SUPERIOR = "co-quan-chu-quan"
 _GROUND = re.compile(r"(?:Căn cứ|Theo|Thực hiện|Xét|Trên cơ sở|Sau khi)\b")
 _KEEP = re.compile(r"[-–]?\s*lưu\b", re.IGNORECASE)
+_KEPT_BARE = "Lưu: VT"
+"""Only Mẫu 1.8 names no drafting unit; elsewhere the unit of the book is added."""
 _ABOUT = re.compile(r"(?:V/v|Về việc)\s+", re.IGNORECASE)
 _ACTING = re.compile(r"(?:KT|Q|TL|TUQ)\.\s*")
 _DECIDED = ("nghi_quyet", "quyet_dinh")
@@ -190,12 +192,13 @@ def _appendices(
 def _receivers(paper: PlainPaper, kind: Kind, agency: Agency, text: Sequence[Block]) -> list[str]:
     """The lines under "Nơi nhận:"; the last one keeps a copy (Mục II.9.d)."""
     named = [name.strip(" -–;.") for name in paper.noi_nhan if name.strip(" -–;.")]
-    if not named and kind.ma in _WITHOUT_RECEIVERS:
+    if paper.kem_theo or (not named and kind.ma in _WITHOUT_RECEIVERS):
         return []
     kept = [name for name in named if _KEEP.match(name)]
-    others = [name for name in named if name not in kept]
+    others = [name for name in named if not _KEEP.match(name)]
     as_above = bool(paper.kinh_gui) or "kinh_gui" in kind.bat_buoc
     others = [name for name in others if not (as_above and name.casefold() == "như trên")]
+    kept = [name for name in kept if _keep_words(name) != _KEPT_BARE or kind.ma == "giay_gioi_thieu"]
     keep = f"- {_keep_words(kept[-1])}." if kept else keep_line(agency)
     if not others and not as_above:
         articles = sum(block.cap in ("dieu", "dieu_khong_tieu_de") for block in text)

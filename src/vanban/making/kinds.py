@@ -82,5 +82,6 @@ def maker_of(kind: str) -> Maker:
     """The maker of a kind; UsageError names those there are."""
     maker = next((one for one in MAKERS if one.ma == kind), None)
     if maker is None:
-        raise UsageError(f"không có loại văn bản “{kind}”", next_step=f"chọn một trong: {', '.join(KINDS)}")
+        known = f"{', '.join(KINDS)}; hoặc van-ban với một tệp ngắn .md cho loại bất kỳ"
+        raise UsageError(f"không có loại văn bản “{kind}”", next_step=f"chọn một trong: {known}")
     return maker

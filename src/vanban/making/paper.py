@@ -4,21 +4,24 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from vanban.beside import stands
 from vanban.checking import check_layout
-from vanban.law.decree import load_decree
+from vanban.law.decree import load_decree, load_kinds
 from vanban.model.document import Document
 from vanban.model.errors import TemplateError
 from vanban.model.finding import Finding
 from vanban.model.papers import PAPER_KINDS
+from vanban.model.plain import PlainDocument
 from vanban.model.report import TracedDocument, TracedNumber, charts_of
 from vanban.office.disk import write_bytes, write_text
 from vanban.read.files import read_bytes
 from vanban.shipped import templates_folder
 from vanban.viet.text import strip_marks
 from vanban.word.finish import finish
+from vanban.word.plain_templates import cut_template
 from vanban.word.template import render
 
 TEMPLATES = {kind.loai: kind.mau for kind in PAPER_KINDS}
@@ -95,8 +98,8 @@ def write_paper(
 
 def build_docx(document: Document, templates: Path | None = None) -> bytes:
     """The .docx of a document: template, fields, last touch. The same document gives the same bytes."""
-    path = template_path(TEMPLATES[document.loai], templates)
-    rendered = render(read_bytes(path), document.model_dump(mode="json"), where=path.name)
+    template, where = template_of(document, templates)
+    rendered = render(template, document.model_dump(mode="json"), where=where)
     try:
         return finish(
             rendered,
@@ -107,7 +110,31 @@ def build_docx(document: Document, templates: Path | None = None) -> bytes:
             charts=charts_of(document),
         )
     except TemplateError as error:
-        raise TemplateError(error.what, where=path.name, next_step=error.next_step) from error
+        raise TemplateError(error.what, where=where, next_step=error.next_step) from error
+
+
+def template_of(document: Document, folder: Path | None) -> tuple[bytes, str]:
+    """The template and its name: the unit's own, else the shipped one, else cut from the law."""
+    if not isinstance(document, PlainDocument):
+        path = template_path(TEMPLATES[document.loai], folder)
+        return read_bytes(path), path.name
+    name = plain_template_name(document.loai)
+    path = template_path(name, folder)
+    return (read_bytes(path) if stands(path.is_file) else cut_plain(document.loai)), name
+
+
+def plain_template_name(kind: str) -> str:
+    """The file name of a unit's own template for plain papers of a kind: "van-ban-thong-bao.docx"."""
+    return f"van-ban-{kind.replace('_', '-')}.docx"
+
+
+@lru_cache(maxsize=64)
+def cut_plain(kind: str) -> bytes:
+    """The template for plain papers of a kind (code of the law); KeyError if there is none."""
+    found = load_kinds().by_code(kind)
+    if found is None:
+        raise KeyError(kind)
+    return cut_template(load_decree(), found)
 
 
 def template_path(name: str, folder: Path | None) -> Path:

@@ -39,8 +39,9 @@ def blocks(paper: Stationery, source: str) -> None:
         paper.tag(f"{{%p {'elif' if index else 'if'} khoi.cap == '{level}' %}}")
         paper.paragraph(style, "{{ khoi.chu }}")
     paper.tag("{%p elif khoi.cap == 'bang' %}")
+    paper.paragraph("VB Trước bảng", "")
     paper.raw(lambda p: _table(paper.text_width_mm, p))
-    paper.paragraph("VB Cách", "")
+    paper.paragraph("VB Ngắt", "")
     paper.tag("{%p endif %}")
     paper.tag("{%p endfor %}")
 
