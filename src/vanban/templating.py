@@ -13,7 +13,7 @@ from vanban.check.template import rules_of_words as rules
 from vanban.check.template.checks import check_tags
 from vanban.check.template.reading import TemplateReading
 from vanban.check.template.saying import Said
-from vanban.checking import AUTHOR, check_layout, require_paper
+from vanban.checking import AUTHOR, check_layout, is_paper, require_paper
 from vanban.compose.field_catalogue import FieldRow, field_rows
 from vanban.law.decree import load_decree, load_kinds
 from vanban.model.errors import TemplateError, UsageError
@@ -23,9 +23,11 @@ from vanban.model.shape import owner_of
 from vanban.office.disk import write_bytes
 from vanban.read.files import read_bytes
 from vanban.samples import read_glossary, sample_document
+from vanban.word.catalogue_page import catalogue_page
 from vanban.word.locate import Located, locate
 from vanban.word.notes import commented
 from vanban.word.template import render
+from vanban.word.template_filters import FILTERS
 from vanban.word.template_language import TemplateLanguage
 from vanban.word.template_safety import open_template
 from vanban.word.template_tags import tags_of
@@ -56,6 +58,19 @@ def kind_named(word: str) -> PaperKind:
 def fields_of(kind: PaperKind) -> list[FieldRow]:
     """The catalogue of the fields of a kind, with examples from the sample plan."""
     return field_rows(kind, read_glossary(), sample_document(kind))
+
+
+def write_fields_page(kind: PaperKind, target: Path, *, day: date) -> None:
+    """Writes the catalogue of a kind, and all filters, as a page of Word. UsageError unless it is a .docx."""
+    if not is_paper(target):
+        raise UsageError(
+            f"--docx ghi ra tệp .docx; tệp ghi ra là {target.name}",
+            next_step="đặt tên tệp kết quả có đuôi .docx",
+        )
+    fields = [(r.duong_dan, r.kieu, r.nghia, r.vi_du, r.dieu_khoan) for r in fields_of(kind)]
+    filters = [(f.ten, f.nghia, f"{{{{ {f.vi_du} }}}}", f.ket_qua, f.dieu_khoan) for f in FILTERS]
+    page = catalogue_page(load_decree(), kind=kind.ten, fields=fields, filters=filters, day=day)
+    write_bytes(target, page)
 
 
 def check_template_file(source: Path, kind: PaperKind | None = None) -> TemplateChecked:

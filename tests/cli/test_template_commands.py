@@ -13,6 +13,7 @@ from vanban.model.papers import PAPER_KINDS
 from vanban.shipped import templates_folder
 from vanban.word.observe import observe
 from vanban.word.repack import repacked
+from vanban.word.template_filters import FILTERS
 
 
 def call(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, str, str]:
@@ -34,9 +35,33 @@ def test_fields_as_data(capsys: pytest.CaptureFixture[str]) -> None:
     assert {"duong_dan", "kieu", "nghia", "vi_du", "dieu_khoan"} == set(json.loads(out)[0])
 
 
+def test_filters_are_in_the_catalogue(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = call(capsys, "template", "fields", "--filters")
+    assert "{{ 1005|bang_chu }} → một nghìn không trăm linh năm" in out
+    assert len(json.loads(call(capsys, "template", "fields", "--filters", "--json")[1])) == len(FILTERS)
+
+
+def test_fields_as_a_page_of_word_that_lies_on_its_side(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    page = tmp_path / "danh-muc.docx"
+    code, _, _ = call(capsys, "template", "fields", "to-trinh", "--docx", page, "--as-of", "2025-12-01")
+    first = page.read_bytes()
+    assert code == 0
+    sheet = observe(first)
+    cells = [p.text for p in sheet.paragraphs if p.cell]
+    for wanted in ("khoi_ky.ho_ten", "trích yếu nội dung", "{{ 5|chu_cai }}", "PL I, II.5.a"):
+        assert wanted in cells
+    assert [section.landscape for section in sheet.sections] == [True]
+    call(capsys, "template", "fields", "to-trinh", "--docx", page, "--as-of", "2025-12-01")
+    assert page.read_bytes() == first
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
+        (("fields",), "thiếu loại văn bản"),
+        (("fields", "to-trinh", "--docx", "a.pdf"), ".docx"),
         (("fields", "to-trin"), "to-trinh"),
         (("fiels", "to-trinh"), "có phải bạn muốn: vanban template fields"),
     ],

@@ -174,6 +174,10 @@ class Stationery:
         self.blocks.append(mark)
         self._landscape, self._restart = landscape, True
 
+    def lie_down(self) -> None:
+        """Lays the pages of the section that is being filled on their side."""
+        self._landscape = True
+
     def docx(self) -> bytes:
         """The finished template."""
         names = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NS.items())
