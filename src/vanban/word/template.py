@@ -9,31 +9,26 @@ value is escaped, and a field that is not there is an error at its place in Word
 """
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, Final
 
-from jinja2 import nodes
-from jinja2.environment import Template
+from docx.opc.exceptions import PackageNotFoundError
 from jinja2.exceptions import TemplateError as JinjaError
 from lxml import etree
 
 from vanban.model.errors import TemplateError
 from vanban.word.archive import Packed, assembled, packed
 from vanban.word.package import Package
-from vanban.word.template_errors import NEXT_STEP, explained, line_of
-from vanban.word.template_language import State, TemplateLanguage, variables
-from vanban.word.template_output import stream
+from vanban.word.template_errors import NEXT_STEP
+from vanban.word.template_language import BringsPartsError, State, variables
+from vanban.word.template_part import LANGUAGE, LivePart
+from vanban.word.template_rich import parts_by_docxtpl
 from vanban.word.template_safety import open_template
-from vanban.word.template_source import Source, source, unescaped
+from vanban.word.template_source import source
 
-_LANGUAGE: Final = TemplateLanguage()
 _STORIES: Final = ("header", "footer", "footnotes", "endnotes", "comments")
 _PROPERTIES: Final = ("core-properties", "extended-properties", "custom-properties")
-_NOT_COMPUTED: Final = (
-    *(JinjaError, ArithmeticError, RecursionError, MemoryError, TypeError),
-    *(LookupError, ValueError, AttributeError),
-)
 
 
 class CompiledTemplate:
@@ -45,13 +40,12 @@ class CompiledTemplate:
     def __init__(self, template: bytes, where: str) -> None:
         self.where = where
         self._template = template
-        package = open_template(template, where)
-        self._live = tuple(_compiled(package, where))
-        live = {part.name for part in self._live}
+        self._package = open_template(template, where)
+        self._live = tuple(_live_parts(self._package, where))
         self._still = {
-            name: packed(name, (package.part(name) or b"",), once=True)
-            for name in package.names
-            if name not in live
+            name: packed(name, (self._package.part(name) or b"",), once=True)
+            for name in self._package.names
+            if name not in {part.name for part in self._live}
         }
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -64,18 +58,46 @@ class CompiledTemplate:
         for an expression that would run code or cannot be computed.
         """
         known = variables(fields, State())
-        live = (packed(part.name, part.render(known, self.where)) for part in self._live)
+        try:
+            live = [packed(part.name, part.render(known)) for part in self._live]
+        except BringsPartsError:
+            return self.assemble(self._by_docxtpl(fields))
         return assembled((*self._still.values(), *live))
 
     def fill(self, fields: Mapping[str, Any]) -> dict[str, bytes]:
         """The parts that depend on the fields, by name; errors as `render` has them."""
         known = variables(fields, State())
-        return {part.name: b"".join(part.render(known, self.where)) for part in self._live}
+        try:
+            return {part.name: b"".join(part.render(known)) for part in self._live}
+        except BringsPartsError:
+            return self._by_docxtpl(fields)
+
+    def part(self, name: str) -> bytes | None:
+        """A part as it stands in the template."""
+        return self._package.part(name)
 
     def assemble(self, filled: Mapping[str, bytes]) -> bytes:
         """The .docx of these parts and of all others as they stand in the template."""
         still: Iterable[Packed] = (part for name, part in self._still.items() if name not in filled)
         return assembled((*still, *(packed(name, (data,)) for name, data in filled.items())))
+
+    def _by_docxtpl(self, fields: Mapping[str, Any]) -> dict[str, bytes]:
+        """All parts, where a value is an image or a sub-document of docxtpl."""
+        try:
+            parts = parts_by_docxtpl(self._template, fields, LANGUAGE)
+            known = variables(fields, State())
+            own = {p.name: b"".join(p.render(known)) for p in self._live if not p.takes_images}
+        except (JinjaError, etree.XMLSyntaxError, BringsPartsError, PackageNotFoundError) as error:
+            raise TemplateError(
+                "không đặt được hình hoặc văn bản con vào mẫu",
+                where=self.where,
+                next_step="đặt thẻ của hình trong đoạn thường, của văn bản con bằng {{p …}} riêng một đoạn",
+            ) from error
+        except (LookupError, ValueError, TypeError, AttributeError, OSError) as error:
+            raise TemplateError(
+                f"hình hoặc văn bản con hỏng: {error}", where=self.where, next_step="thay tệp hình khác"
+            ) from error
+        return parts | own
 
 
 @lru_cache(maxsize=32)
@@ -100,51 +122,32 @@ def _compiled_again(template: bytes, where: str) -> CompiledTemplate:
     return compile_template(template, where=where)
 
 
-class _LivePart:
-    """A part that has tags: its name, its source for errors, and the function made of it."""
-
-    def __init__(self, text: Source, where: str) -> None:
-        self.name = text.part
-        self._source = text
-        try:
-            tree = _LANGUAGE.parse(text.text)
-            for data in tree.find_all(nodes.TemplateData):
-                data.data = unescaped(data.data)
-            code = _LANGUAGE.compile(tree, name=text.part, filename=text.part)
-        except JinjaError as error:
-            raise explained(error, text, getattr(error, "lineno", 0), where) from error
-        except RecursionError as error:
-            raise explained(error, text, 0, where) from error
-        self._template = Template.from_code(_LANGUAGE, code, _LANGUAGE.globals)
-
-    def render(self, known: dict[str, Any], where: str) -> Iterator[bytes]:
-        """The XML of the part, piece by piece."""
-        context = self._template.new_context(known, shared=True)
-        try:
-            yield from stream(self._template.root_render_func(context))
-        except _NOT_COMPUTED as error:
-            line = line_of(self._template, error.__traceback__)
-            raise explained(error, self._source, line, where) from error
-
-
-def _compiled(package: Package, where: str) -> Iterable[_LivePart]:
+def _live_parts(package: Package, where: str) -> Iterable[LivePart]:
     main = package.main
     names = [main, *(part for kind in _STORIES for part in package.related(main, kind))]
     names += [part for kind in _PROPERTIES for part in package.related("", kind)]
     for name in dict.fromkeys(names):
         try:
-            text = source(posixpath.normpath(name), _xml(package, name))
+            text = source(posixpath.normpath(name), _xml(package, name), is_main=name == main)
         except TemplateError as error:
             raise TemplateError(
                 error.what, where=f"{where}, {error.where}", next_step=error.next_step
             ) from error
         if text is not None:
-            yield _LivePart(text, where)
+            yield LivePart(text, where, is_main=name == main)
 
 
 def _xml(package: Package, name: str) -> str:
     """The XML of a part as one line of text, as docxtpl would see it."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_blank_text=True)
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=True,
+        remove_blank_text=True,
+        remove_comments=True,
+        remove_pis=True,
+    )
     try:
         root = etree.fromstring(package.part(name) or b"", parser)
     except etree.XMLSyntaxError as error:

@@ -33,6 +33,15 @@ def explained(error: Exception, source: Source, line: int, where: str) -> Templa
     return TemplateError(what, where=_joined(where, source.place(line)), next_step=next_step)
 
 
+def crossing(source: Source, line: int, where: str) -> TemplateError:
+    """Tags that cut through paragraphs, rows or cells so that no paper of Word comes out."""
+    return TemplateError(
+        "thẻ trong mẫu cắt ngang đoạn, hàng hoặc ô, văn bản làm ra hỏng",
+        where=_joined(where, source.place(line) if line else None),
+        next_step="lặp hoặc bỏ cả đoạn bằng {%p … %}, cả hàng bằng {%tr … %}, cả ô bằng {%tc … %}",
+    )
+
+
 def _told(error: Exception) -> tuple[str, str]:
     if isinstance(error, UndefinedError):
         names = re.findall(r"'([^']+)'", error.message or "")

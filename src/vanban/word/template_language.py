@@ -8,6 +8,7 @@ instead of the word "None".
 from collections.abc import Mapping
 from typing import Any, Final
 
+from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, pass_context
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, Undefined
@@ -63,6 +64,16 @@ class State:
     def __init__(self) -> None:
         self.brings_markup = False
         """Whether a value came with XML of its own, so that the result must be looked at."""
+        self._drawings = 1000
+
+    def drawing(self) -> str:
+        """The next number of a drawing, counted as docxtpl counts: no two of a paper have the same."""
+        self._drawings += 1
+        return str(self._drawings)
+
+
+class BringsPartsError(Exception):
+    """A value is an image or a sub-document of docxtpl, which only docxtpl can put into a package."""
 
 
 @pass_context
@@ -75,6 +86,8 @@ def _shown(context: Context, value: Any) -> Any:
     if not isinstance(value, Undefined) and hasattr(value, "__html__"):
         state = context.parent.get(STATE)
         if isinstance(state, State):
+            if isinstance(getattr(value, "tpl", None), DocxTemplate):
+                raise BringsPartsError
             state.brings_markup = True
     return value
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from docxtpl import DocxTemplate
 
-_DECLARATION: Final = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+DECLARATION: Final = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _CONTROL: Final = bytes(range(0x20))
 _NOT_IN_XML: Final = bytes({*range(0x20)} - {0x09, 0x0A, 0x0D})
 _NO_CHARACTERS: Final = re.compile("[\ud800-\udfff\ufffe\uffff]")
@@ -22,7 +22,7 @@ def stream(pieces: Iterator[str]) -> Iterator[bytes]:
 
     "\n", "\t", "\a" (new paragraph) and "\f" (new page) in words become Word's own.
     """
-    yield _DECLARATION
+    yield DECLARATION
     waiting = ""
     while text := "".join(islice(pieces, _PIECES)):
         text = waiting + text

@@ -12,6 +12,7 @@ from typing import Final
 from docxtpl import DocxTemplate
 
 from vanban.model.errors import TemplateError
+from vanban.word.template_language import STATE
 
 _TAG: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _OPENING: Final = re.compile(r"(\{[{%])([-+]?)")
@@ -20,6 +21,10 @@ _INSIDE: Final = re.compile(r"\{[{%#]")
 """What never stands inside a tag that was closed where it should be."""
 _XML_TAG: Final = re.compile(r"<[^>]*>")
 _PARAGRAPH: Final = re.compile(r"<w:p[ >]")
+_NUMBERED_BY: Final = f"{STATE}.drawing()"
+_DRAWING: Final = re.compile(r"(<wp:docPr\b[^>]*?\sid=\")\d+\"")
+_NUMBERED: Final = f'\\1{{{{ {_NUMBERED_BY} }}}}"'
+"""A drawing in a loop would come with one number many times, which Word does not open."""
 _ESCAPED: Final = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 """How a template spells the signs of the language where it means the signs themselves."""
 _PART_NAMES: Final = {
@@ -83,12 +88,14 @@ def part_words(part: str) -> str:
     return _PART_NAMES.get(stem, part)
 
 
-def source(part: str, xml: str) -> Source | None:
-    """The Jinja source of a part, None where it has no tag.
+def source(part: str, xml: str, *, is_main: bool = False) -> Source | None:
+    """The Jinja source of a part, None where it has no tag; in the main part drawings are numbered anew.
 
     Raises TemplateError for a sign of the language that stands alone, as in “{{ so }”.
     """
-    patched = DocxTemplate.patch_xml(None, xml)
+    patched = DocxTemplate.patch_xml(None, xml.replace("<w:tcPr/>", "<w:tcPr></w:tcPr>"))
+    if is_main:
+        patched = _DRAWING.sub(_NUMBERED, patched)
     pieces: list[str] = []
     tags: list[tuple[int, int, int]] = []
     at, line, length = 0, 1, 0
@@ -109,7 +116,8 @@ def source(part: str, xml: str) -> Source | None:
     pieces.append(patched[at:])
     text = "".join(pieces)
     escaped = any(sign in text for sign in _ESCAPED)
-    return Source(part, text, tuple(tags)) if tags or escaped else None
+    is_live = escaped or len(tags) > text.count(_NUMBERED_BY)
+    return Source(part, text, tuple(tags)) if is_live else None
 
 
 def unescaped(text: str) -> str:
