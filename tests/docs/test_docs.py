@@ -41,7 +41,7 @@ def test_links_between_pages_lead_somewhere(page: Path) -> None:
 
 def test_every_command_stands_in_the_readme() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert [c.__name__ for c in COMMANDS if f"vanban {c.__name__}" not in readme] == []
+    assert [c.name for c in COMMANDS if f"vanban {c.name}" not in readme] == []
 
 
 def commands(page: Path) -> list[list[str]]:

@@ -13,7 +13,7 @@ from rich.console import Console
 from vanban import beside, checking
 from vanban.check.house_rules import SwitchedOff
 from vanban.checking import Checked
-from vanban.cli.console import counts, err, out, say, show_error
+from vanban.cli.console import counts
 from vanban.cli.options import (
     Book,
     CheckDay,
@@ -30,6 +30,7 @@ from vanban.cli.options import (
 from vanban.cli.plan_report import show_decisions, show_plan_findings, show_plan_mending, show_summary
 from vanban.cli.report import show_house_rules, show_mending, show_paper_findings
 from vanban.cli.sarif import sarif
+from vanban.cli.streams import err, out, say, show_error
 from vanban.model.errors import UsageError, VanbanError
 from vanban.plan_checking import write_tick_list
 

@@ -1,43 +1,17 @@
-"""What people see in the terminal: findings, errors, paths."""
+"""What people see in the terminal: findings, what was left out, tables."""
 
-import sys
 from collections import Counter
 from collections.abc import Sequence
 
-from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
+from vanban.cli.streams import out, say
 from vanban.making.paper import Skipped
-from vanban.model.errors import VanbanError
 from vanban.model.finding import Finding, Severity
 
-out = Console(highlight=False)
-err = Console(stderr=True, highlight=False)
-
 COLOURS = {Severity.LOI: "bold red", Severity.CANH_BAO: "yellow", Severity.GOI_Y: "cyan"}
-
-
-def use_utf8() -> None:
-    """Makes the standard streams speak UTF-8: on some consoles Vietnamese would stop the program.
-
-    What UTF-8 cannot hold (half of a pair in a damaged text or file name) is shown as its code.
-    """
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-def say(words: str, to: Console = out) -> None:
-    """One line of plain words; a long path is never broken."""
-    to.print(words, markup=False, soft_wrap=True)
-
-
-def show_error(error: VanbanError) -> None:
-    """One error: what, where, what next."""
-    err.print(Text("Lỗi: ", style="bold red").append(str(error), style="default"), soft_wrap=True)
 
 
 def show_findings(findings: Sequence[Finding], *, limit: int | None = None) -> None:

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 from pydantic import ValidationError
 
-from vanban.cli.console import say
 from vanban.cli.options import Book, Help, day_of, today
+from vanban.cli.streams import say
 from vanban.deciding import add_decision
 from vanban.model.decision import Decision, DecisionKind
 from vanban.model.errors import UsageError

@@ -8,8 +8,9 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from vanban import workflow
-from vanban.cli.console import counts, out, say, show_error, show_findings, show_skipped
+from vanban.cli.console import counts, show_findings, show_skipped
 from vanban.cli.options import Help, OutFolder
+from vanban.cli.streams import out, say, show_error
 from vanban.model.errors import ProgramError
 from vanban.model.finding import Severity
 from vanban.model.plan import Plan, numbered

@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from vanban.cli.console import err, say, show_findings
+from vanban.cli.console import show_findings
 from vanban.cli.options import Help
+from vanban.cli.streams import err, say
 from vanban.letters import LOG, LetterJob, first_letter, make_letters, make_pdfs, read_letters
 from vanban.model.finding import Severity
 from vanban.model.letters import LetterResult

@@ -6,37 +6,45 @@ Exit codes: 0 fine, 1 findings at or above the asked severity, 2 usage, 3 source
 
 import os
 import sys
-import traceback
-from difflib import get_close_matches
 from pathlib import Path
 
 import typer
-from typer import rich_utils
 from typer.exceptions import TyperException
 
 from vanban import __version__
-from vanban.cli.check import check
-from vanban.cli.console import err, out, show_error, use_utf8
-from vanban.cli.decide import decide
-from vanban.cli.demo import demo
-from vanban.cli.letters import letters
-from vanban.cli.make import make
+from vanban.cli.lazy import Lazy, LazyGroup, new_app, show_help
 from vanban.cli.options import Help
-from vanban.cli.publish import publish
-from vanban.cli.read import read
-from vanban.cli.rules import rules
-from vanban.cli.template import require_known, template
+from vanban.cli.streams import err, out, show_error, use_utf8
 from vanban.model.errors import OutputError, ProgramError, UsageError, VanbanError
 
-rich_utils.ARGUMENTS_PANEL_TITLE = "Tham số"
-rich_utils.OPTIONS_PANEL_TITLE = "Tùy chọn"
-rich_utils.COMMANDS_PANEL_TITLE = "Lệnh"
-rich_utils.DEFAULT_STRING = "[mặc định: {}]"
-rich_utils.REQUIRED_LONG_STRING = "[bắt buộc]"
-
-app = typer.Typer(
-    add_completion=False, add_help_option=False, rich_markup_mode="rich", pretty_exceptions_enable=False
+COMMANDS = (
+    Lazy("demo", "Làm trọn việc trên kế hoạch mẫu: đọc, kiểm tra, tạo văn bản, kiểm tra thể thức, xuất PDF."),
+    Lazy("read", "Đọc một kế hoạch thành dữ liệu có cấu trúc (.yaml hoặc .xlsx)."),
+    Lazy("check", "Kiểm tra kế hoạch hoặc văn bản; mỗi phát hiện có nơi chốn, điều khoản và cách sửa."),
+    Lazy("decide", "Ghi một quyết định vào kế hoạch: chọn thời hạn, xác nhận tên gọi, bỏ qua một phát hiện."),
+    Lazy("make", "Tạo văn bản (.docx) từ kế hoạch; với van-ban: từ một tệp ngắn .md hoặc .yaml."),
+    Lazy(
+        "letters",
+        "Tạo mỗi dòng của danh sách một văn bản; dừng giữa chừng thì chạy lại, chỉ làm phần còn thiếu.",
+    ),
+    Lazy(
+        "publish",
+        "Xuất bản PDF: văn bản ghép với phụ lục theo thứ tự, có mục lục, số trang riêng từng phụ lục.",
+    ),
+    Lazy("rules", "In sổ tay quy tắc: mỗi quy tắc tìm gì, vì sao, ví dụ sai và đúng, điều khoản, mức."),
+    Lazy("template", "Mẫu Word: danh mục trường, kiểm tra, so sánh các bản."),
 )
+"""A new command is one line here: its name, which is that of its module and its function in `cli`, and the
+first sentence of its help."""
+
+
+class _Commands(LazyGroup):
+    members = COMMANDS
+
+
+app = new_app(_Commands)
+TRACE = "VANBAN_TRACE"
+"""Environment variable: if set, a fault of vanban itself shows the trace that a programmer needs."""
 
 
 @app.callback(invoke_without_command=True)
@@ -49,15 +57,7 @@ def root(
     if version:
         out.print(f"vanban {__version__}")
     elif context.invoked_subcommand is None:
-        typer.echo(context.get_help())
-
-
-TRACE = "VANBAN_TRACE"
-"""Environment variable: if set, a fault of vanban itself shows the trace that a programmer needs."""
-COMMANDS = (demo, read, check, decide, make, letters, publish, rules)
-for command in COMMANDS:
-    app.command(add_help_option=False)(command)
-app.add_typer(template, add_help_option=False)
+        show_help(context)
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -65,7 +65,6 @@ def main(arguments: list[str] | None = None) -> None:
     use_utf8()
     words = sys.argv[1:] if arguments is None else arguments
     try:
-        _require_known_command(words)
         code = app(args=words, standalone_mode=False)
     except VanbanError as error:
         show_error(error)
@@ -87,19 +86,6 @@ def main(arguments: list[str] | None = None) -> None:
         show_error(_own_fault(error))
         sys.exit(ProgramError.exit_code)
     sys.exit(code if isinstance(code, int) else 0)
-
-
-def _require_known_command(words: list[str]) -> None:
-    """UsageError, with what may have been meant, for a first word that is no command."""
-    if words[:1] == ["template"]:
-        require_known(words[1:])
-        return
-    names = [*(command.__name__ for command in COMMANDS), "template"]
-    if not words or words[0].startswith("-") or words[0] in names:
-        return
-    near = get_close_matches(words[0], names, n=1)
-    hint = f"có phải bạn muốn: vanban {near[0]}" if near else f"các lệnh: {', '.join(names)}"
-    raise UsageError(f"không có lệnh “{words[0]}”", next_step=hint)
 
 
 def _explained(error: TyperException) -> UsageError:
@@ -125,6 +111,8 @@ def _disk_fault(error: OSError) -> OutputError:
 
 def _own_fault(error: Exception) -> ProgramError:
     """A fault of vanban itself: nobody who typed a command can mend it, but they can pass it on."""
+    import traceback  # takes time to load, and is needed only here
+
     frames = traceback.extract_tb(error.__traceback__)
     own = [frame for frame in frames if "vanban" in frame.filename] or frames
     name = Path(own[-1].filename).name

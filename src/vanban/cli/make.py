@@ -6,8 +6,9 @@ from typing import Annotated
 import typer
 
 from vanban import workflow
-from vanban.cli.console import counts, say, show_findings, show_skipped
+from vanban.cli.console import counts, show_findings, show_skipped
 from vanban.cli.options import AsOf, Book, Help, OutFolder, Templates, day_of, today
+from vanban.cli.streams import say
 from vanban.cli.trace import Trace, show_trace
 from vanban.model.errors import UsageError
 from vanban.model.finding import Severity

@@ -2,21 +2,23 @@
 
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from vanban.cli.lazy import show_help
 from vanban.model.errors import UsageError
-from vanban.model.finding import Severity
-from vanban.model.house_rules import LEVELS
 from vanban.viet.dates import parse_date, short_date
+
+if TYPE_CHECKING:
+    from vanban.model.finding import Severity
 
 _VIETNAM = timezone(timedelta(hours=7))
 
 
 def _show_help(context: typer.Context, wanted: bool) -> None:
     if wanted:
-        typer.echo(context.get_help())
+        show_help(context)
         raise typer.Exit
 
 
@@ -117,8 +119,12 @@ def day_of(text: str) -> date:
     return day
 
 
-def severity_of(text: str) -> Severity:
+def severity_of(text: str) -> "Severity":
     """The severity that a person typed, with or without marks."""
+    from vanban.model.house_rules import (
+        LEVELS,  # typed records take time to load, and most commands have no level
+    )
+
     if text in LEVELS:
         return LEVELS[text]
     raise UsageError(f"không có mức “{text}”", where="--muc", next_step="chọn loi, canh-bao hoặc goi-y")

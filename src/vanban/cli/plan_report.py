@@ -11,7 +11,8 @@ from vanban.check.plan.mending import FieldMend
 from vanban.check.plan.places import short
 from vanban.check.plan.summary import Summary, Tally
 from vanban.checking import Checked
-from vanban.cli.console import out, say, show_findings
+from vanban.cli.console import show_findings
+from vanban.cli.streams import out, say
 from vanban.plan_checking import PlanMending
 
 _AROUND = 40

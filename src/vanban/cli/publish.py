@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from vanban import workflow
-from vanban.cli.console import out, say, show_findings, table
+from vanban.cli.console import show_findings, table
 from vanban.cli.options import Help
+from vanban.cli.streams import out, say
 from vanban.model.errors import UsageError
 from vanban.model.finding import Severity
 from vanban.publish.pdf import Published

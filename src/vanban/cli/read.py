@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from vanban import workflow
-from vanban.cli.console import say
 from vanban.cli.options import Book, Help
+from vanban.cli.streams import say
 from vanban.model.plan import numbered
 from vanban.read.yaml_plan import dump_plan
 

@@ -8,7 +8,8 @@ from rich.text import Text
 
 from vanban.check.digest import Entry, digest, runs
 from vanban.checking import Checked, MendDone, Mending
-from vanban.cli.console import COLOURS, out, say
+from vanban.cli.console import COLOURS
+from vanban.cli.streams import out, say
 from vanban.model.finding import Finding, Severity
 
 _INDENT = " " * 14

@@ -8,8 +8,9 @@ from rich.text import Text
 from vanban.beside import every_rule
 from vanban.check.manual import chapters, markdown, near, parts, wanted
 from vanban.check.rule import Rule
-from vanban.cli.console import COLOURS, out
+from vanban.cli.console import COLOURS
 from vanban.cli.options import Help
+from vanban.cli.streams import out
 from vanban.model.errors import UsageError
 
 

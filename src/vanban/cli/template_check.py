@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from vanban import templating
-from vanban.cli.console import counts, err, out, say, show_findings
+from vanban.cli.console import counts, show_findings
 from vanban.cli.options import CheckDay, Comments, Help, Level, day_of, severity_of, today
+from vanban.cli.streams import err, out, say
 
 KindOption = Annotated[
     str | None,

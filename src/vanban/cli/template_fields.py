@@ -9,8 +9,8 @@ import typer
 from rich.text import Text
 
 from vanban import templating
-from vanban.cli.console import err, out, say
 from vanban.cli.options import CheckDay, Help, day_of, today
+from vanban.cli.streams import err, out, say
 from vanban.compose.field_catalogue import FieldRow
 from vanban.model.errors import UsageError
 from vanban.model.papers import PAPER_KINDS

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from vanban.cli.console import say
+from vanban.cli.streams import say
 from vanban.making.paper import Paper
 
 Trace = Annotated[
