@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from vanban.cli.main import main
-from vanban.model.papers import PAPER_KINDS
+from vanban.making.paper import cut_plain
+from vanban.model.papers import PAPER_KINDS, PaperKind
 from vanban.shipped import templates_folder
+from vanban.templating.checking import check_template
+from vanban.templating.kinds import plain_kinds
 from vanban.word.observe import observe
 from vanban.word.repack import repacked
 from vanban.word.template_filters import FILTERS
@@ -78,6 +81,11 @@ def test_what_was_typed_wrongly_is_told(
 def test_every_shipped_template_passes_without_a_finding(capsys: pytest.CaptureFixture[str], kind) -> None:
     code, out, _ = call(capsys, "template", "check", templates_folder() / kind.mau, "--muc", "goi-y")
     assert (code, out.strip().count("\n")) == (0, 0), out
+
+
+@pytest.mark.parametrize("kind", plain_kinds(), ids=lambda kind: kind.ma)
+def test_every_template_cut_from_the_law_passes_without_a_finding(kind: PaperKind) -> None:
+    assert check_template(cut_plain(kind.loai), where=kind.mau, kind=kind).findings == []
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from vanban.model.papers import PAPER_KINDS, PaperKind
 from vanban.office.soffice import find_soffice
 from vanban.samples import sample_document
 from vanban.shipped import templates_folder
-from vanban.templating import check_template, check_template_file
+from vanban.templating.checking import check_template, check_template_file
 from vanban.word.observe import observe
 from vanban.word.repack import repacked
 

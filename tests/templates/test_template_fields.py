@@ -10,9 +10,10 @@ from vanban.model.papers import PAPER_KINDS, PaperKind, paper_kind
 from vanban.model.record import Record, Text
 from vanban.model.shape import paths, shape_of
 from vanban.samples import sample_document
-from vanban.templating import fields_of
+from vanban.templating.fields import fields_of
+from vanban.templating.kinds import every_kind, find_kind
 
-each_kind = pytest.mark.parametrize("kind", PAPER_KINDS, ids=lambda kind: kind.ma)
+each_kind = pytest.mark.parametrize("kind", every_kind(), ids=lambda kind: kind.ma)
 
 
 @each_kind
@@ -22,7 +23,7 @@ def test_every_field_of_every_kind_has_a_meaning(kind: PaperKind) -> None:
     assert {row.duong_dan for row in rows} == {path for path, _, _ in paths(kind.du_lieu)}
 
 
-@each_kind
+@pytest.mark.parametrize("kind", PAPER_KINDS, ids=lambda kind: kind.ma)
 def test_the_sample_fills_what_the_kind_asks_for(kind: PaperKind) -> None:
     rows = {row.duong_dan: row for row in fields_of(kind)}
     needed = [name for name, info in kind.du_lieu.model_fields.items() if info.is_required()]
@@ -61,6 +62,17 @@ def test_a_kind_is_known_by_command_by_code_and_by_file(word: str) -> None:
     kind = paper_kind(word)
     assert kind is not None
     assert kind.loai == "to_trinh"
+
+
+def test_a_kind_of_the_law_that_no_plan_asks_for_is_a_plain_one() -> None:
+    names = {
+        word: kind.mau for word in ("giay-moi", "van-ban-to-trinh", "to-trinh") if (kind := find_kind(word))
+    }
+    assert names == {
+        "giay-moi": "van-ban-giay-moi.docx",
+        "van-ban-to-trinh": "van-ban-to-trinh.docx",
+        "to-trinh": "to-trinh.docx",
+    }
 
 
 class Odd(Record):

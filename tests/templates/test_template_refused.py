@@ -11,7 +11,7 @@ from vanban.model.document import Document, SubmissionDocument
 from vanban.model.errors import TemplateError
 from vanban.model.papers import PAPER_KINDS, PaperKind
 from vanban.shipped import templates_folder
-from vanban.templating import check_template, check_template_file
+from vanban.templating.checking import check_template, check_template_file
 from vanban.word.template import render
 
 KIND = PAPER_KINDS[1]

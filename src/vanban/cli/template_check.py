@@ -6,10 +6,11 @@ from typing import Annotated
 
 import typer
 
-from vanban import templating
 from vanban.cli.console import counts, show_findings
 from vanban.cli.options import CheckDay, Comments, Help, Level, day_of, severity_of, today
 from vanban.cli.streams import err, out, say
+from vanban.templating import checking
+from vanban.templating.kinds import kind_named
 
 KindOption = Annotated[
     str | None,
@@ -31,10 +32,10 @@ def check(
     """Kiểm tra một mẫu: thẻ, trường, vòng lặp, bộ lọc và thể thức; mọi lỗi một lần, lỗi nào ở đoạn nào."""
     threshold = severity_of(level)
     day = today() if as_of is None else day_of(as_of)
-    known = templating.kind_named(kind) if kind is not None else None
-    checked = templating.check_template_file(source, known)
+    known = kind_named(kind) if kind is not None else None
+    checked = checking.check_template_file(source, known)
     if comments is not None:
-        templating.comment_template(source, comments, checked.findings, day=day)
+        checking.comment_template(source, comments, checked.findings, day=day)
         say(f"Đã ghi bản có ghi chú vào {comments}", err if as_json else out)
     if as_json:
         found = [finding.model_dump(mode="json", exclude_none=True) for finding in checked.findings]

@@ -8,12 +8,13 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from vanban import templating
 from vanban.cli.options import CheckDay, Help, day_of, today
 from vanban.cli.streams import err, out, say
 from vanban.compose.field_catalogue import FieldRow
 from vanban.model.errors import UsageError
 from vanban.model.papers import PAPER_KINDS
+from vanban.templating.fields import fields_of, write_fields_page
+from vanban.templating.kinds import kind_named
 from vanban.word.template_filters import FILTERS, TemplateFilter
 
 KindOfPaper = Annotated[
@@ -39,10 +40,10 @@ def fields(
         raise UsageError("thiếu loại văn bản", next_step="như: vanban template fields to-trinh")
     rows: list[FieldRow] = []
     if kind is not None:
-        found = templating.kind_named(kind)
-        rows = templating.fields_of(found)
+        found = kind_named(kind)
+        rows = fields_of(found)
         if docx is not None:
-            templating.write_fields_page(found, docx, day=today() if as_of is None else day_of(as_of))
+            write_fields_page(found, docx, day=today() if as_of is None else day_of(as_of))
             say(f"Đã ghi danh mục vào {docx}", err if as_json else out)
             if not as_json:
                 return

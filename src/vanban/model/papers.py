@@ -4,6 +4,7 @@ A new kind of paper is one line here: its code, what it is called, the file of i
 record whose fields the template may ask for.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -42,5 +43,10 @@ PAPER_KINDS: Final = (
 
 def paper_kind(word: str) -> PaperKind | None:
     """The kind that this word names: what people type, its code, or the file name of its template."""
+    return named_kind(word, PAPER_KINDS)
+
+
+def named_kind(word: str, kinds: Iterable[PaperKind]) -> PaperKind | None:
+    """The same among other kinds; the first counts."""
     wanted = word.strip().casefold().removesuffix(".docx").replace("_", "-")
-    return next((kind for kind in PAPER_KINDS if wanted in (kind.ma, kind.loai.replace("_", "-"))), None)
+    return next((kind for kind in kinds if wanted in (kind.ma, kind.loai.replace("_", "-"))), None)

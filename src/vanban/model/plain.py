@@ -22,7 +22,7 @@ from vanban.model.plain_forms import (
     TelegramForm,
     Texts,
 )
-from vanban.model.record import Record, Text
+from vanban.model.record import DATA_ONLY, Record, Text
 
 Level = Literal[
     "phan",
@@ -68,7 +68,7 @@ class Block(Record):
     which number the source has.
     """
 
-    cap: Level
+    cap: Level = Field(json_schema_extra=DATA_ONLY)
     so: int | None = None
     chu: Text = ""
     cot: list[Cell] = Field(default_factory=list)
@@ -184,7 +184,7 @@ class PartiesPaper(PlainPaper, PartiesForm):
 class PlainDocument(Document):
     """Any kind of paper: the text as blocks. `tham_quyen` is who decides; `kem_theo` what issues it."""
 
-    co_quan: Text
+    co_quan: Text = Field(json_schema_extra=DATA_ONLY)
     tham_quyen: Text = ""
     kem_theo: Text = ""
     than: list[Block] = Field(default_factory=list)

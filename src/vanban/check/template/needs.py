@@ -56,7 +56,7 @@ class _Needs:
     """
 
     def __init__(self, reading: TemplateReading, said: Said, decree: Decree, kinds: Kinds) -> None:
-        self._printed = said.printed
+        self._printed, self._filled = said.printed, reading.filled
         self._record = reading.kind.du_lieu
         self._components = {component.ma for component in decree.components}
         law = kinds.by_code(reading.kind.loai)
@@ -79,9 +79,15 @@ class _Needs:
             elif name in self._components:
                 if name in self._needed or (required and name in self._possible):
                     yield _Wanted(path, name in self._needed)
-            elif required or owner_of(record, name) is not Document:
+            elif required or self._is_own(record, name, lead):
                 yield _Wanted(path, required)
             yield from self._items(shape, path)
+
+    def _is_own(self, record: type[Record], name: str, lead: str) -> bool:
+        """Whether papers of this kind use a field that need not be there."""
+        if self._filled is not None and not lead:
+            return name in self._filled
+        return owner_of(record, name) is not Document
 
     def _items(self, shape: Shape, path: str) -> Iterator[_Wanted]:
         """What every item of a printed list has."""

@@ -43,6 +43,8 @@ class TemplateReading:
     elements: dict[Element, int] = field(repr=False)
     """Every paragraph of the file, with its number."""
     language: Environment = field(repr=False)
+    filled: frozenset[str] | None = None
+    """The optional fields that papers of this kind have, where many kinds share one record; None: all."""
 
     @cached_property
     def whole(self) -> list[Tag]:

@@ -1,4 +1,4 @@
-"""The corridor for those who edit templates: what a template may ask for, and whether it is right.
+"""A template → all that is wrong in it: its tags, its fields, its form; as findings, or as notes in Word.
 
 .docx ──open safely──▶ tags ──check/template──▶ findings ──▶ notes at the very tags
                         └── form of the decree ──┘
@@ -13,21 +13,19 @@ from vanban.check.template import rules_of_words as rules
 from vanban.check.template.checks import check_tags
 from vanban.check.template.reading import TemplateReading
 from vanban.check.template.saying import Said
-from vanban.checking import AUTHOR, check_layout, is_paper, require_paper
-from vanban.compose.field_catalogue import FieldRow, field_rows
+from vanban.checking import AUTHOR, check_layout, require_paper
 from vanban.law.decree import load_decree, load_kinds
 from vanban.model.errors import TemplateError, UsageError
 from vanban.model.finding import Finding, Place, Severity, in_order
-from vanban.model.papers import PAPER_KINDS, PaperKind, paper_kind
+from vanban.model.papers import PAPER_KINDS, PaperKind
+from vanban.model.plain import PlainDocument
 from vanban.model.shape import owner_of
 from vanban.office.disk import write_bytes
 from vanban.read.files import read_bytes
-from vanban.samples import read_glossary, sample_document
-from vanban.word.catalogue_page import catalogue_page
+from vanban.templating.kinds import all_kinds, find_kind, sample_of
 from vanban.word.locate import Located, locate
 from vanban.word.notes import commented
 from vanban.word.template import render
-from vanban.word.template_filters import FILTERS
 from vanban.word.template_language import TemplateLanguage
 from vanban.word.template_safety import open_template
 from vanban.word.template_tags import tags_of
@@ -47,32 +45,6 @@ class TemplateChecked:
         return all(finding.muc is not Severity.LOI for finding in self.findings)
 
 
-def kind_named(word: str) -> PaperKind:
-    """The kind of paper that a person named; UsageError tells which there are."""
-    kind = paper_kind(word)
-    if kind is None:
-        raise UsageError(f"không có loại mẫu “{word}”", next_step=f"chọn một trong: {_all_kinds()}")
-    return kind
-
-
-def fields_of(kind: PaperKind) -> list[FieldRow]:
-    """The catalogue of the fields of a kind, with examples from the sample plan."""
-    return field_rows(kind, read_glossary(), sample_document(kind))
-
-
-def write_fields_page(kind: PaperKind, target: Path, *, day: date) -> None:
-    """Writes the catalogue of a kind, and all filters, as a page of Word. UsageError unless it is a .docx."""
-    if not is_paper(target):
-        raise UsageError(
-            f"--docx ghi ra tệp .docx; tệp ghi ra là {target.name}",
-            next_step="đặt tên tệp kết quả có đuôi .docx",
-        )
-    fields = [(r.duong_dan, r.kieu, r.nghia, r.vi_du, r.dieu_khoan) for r in fields_of(kind)]
-    filters = [(f.ten, f.nghia, f"{{{{ {f.vi_du} }}}}", f.ket_qua, f.dieu_khoan) for f in FILTERS]
-    page = catalogue_page(load_decree(), kind=kind.ten, fields=fields, filters=filters, day=day)
-    write_bytes(target, page)
-
-
 def check_template_file(source: Path, kind: PaperKind | None = None) -> TemplateChecked:
     """Every finding on a template, its form by the decree included.
 
@@ -80,7 +52,7 @@ def check_template_file(source: Path, kind: PaperKind | None = None) -> Template
     Raises SourceError for a file that cannot be read, TemplateError for one that must not be used (macro,
     link to the outside, zip bomb), UsageError where its kind cannot be told.
     """
-    return check_template(read_bytes(source), where=source.name, kind=kind or paper_kind(source.name))
+    return check_template(read_bytes(source), where=source.name, kind=kind or find_kind(source.name))
 
 
 def check_template(data: bytes, *, where: str, kind: PaperKind | None = None) -> TemplateChecked:
@@ -108,8 +80,18 @@ def comment_template(source: Path, target: Path, findings: list[Finding], *, day
 
 def _of_tags(located: Located, kind: PaperKind, where: str) -> tuple[list[Finding], Said]:
     elements = {e: number for number, home in enumerate(located.homes, start=1) for e in home.elements}
-    reading = TemplateReading(where, kind, located.sheet, tags_of(located), elements, TemplateLanguage())
+    reading = TemplateReading(
+        where, kind, located.sheet, tags_of(located), elements, TemplateLanguage(), filled=_filled(kind)
+    )
     return check_tags(reading, load_decree(), load_kinds())
+
+
+def _filled(kind: PaperKind) -> frozenset[str] | None:
+    """The fields that papers of this kind have, where many kinds share one record; None for all of it."""
+    if not issubclass(kind.du_lieu, PlainDocument):
+        return None
+    data = sample_of(kind).model_dump(mode="json")
+    return frozenset(name for name, value in data.items() if value)
 
 
 def _kind_by_fields(located: Located, where: str) -> PaperKind:
@@ -126,13 +108,9 @@ def _kind_by_fields(located: Located, where: str) -> PaperKind:
         raise UsageError(
             "không rõ mẫu này dùng cho loại văn bản nào",
             where=where,
-            next_step=f"thêm --kind LOẠI, một trong: {_all_kinds()}",
+            next_step=f"thêm --kind LOẠI, một trong: {all_kinds()}",
         )
     return fitting[0]
-
-
-def _all_kinds() -> str:
-    return ", ".join(kind.ma for kind in PAPER_KINDS)
 
 
 def _of_form(data: bytes, said: Said, where: str) -> list[Finding]:
@@ -148,7 +126,7 @@ def _of_form(data: bytes, said: Said, where: str) -> list[Finding]:
 def _of_use(data: bytes, kind: PaperKind, where: str) -> list[Finding]:
     """A finding where the template cannot be filled with the sample data, whatever the rules say."""
     try:
-        render(data, sample_document(kind).model_dump(mode="json"), where=where)
+        render(data, sample_of(kind).model_dump(mode="json"), where=where)
     except TemplateError as error:
         return [
             rules.UNUSABLE.finding(Place(tep=where), f"{error.where}: {error.what}", cach_sua=error.next_step)
