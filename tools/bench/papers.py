@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from vanban import workflow
+from vanban.compose.ke_hoach import compose_plan
 from vanban.law.decree import load_decree
 from vanban.read.files import read_text
 from vanban.read.text.plan import read_text_plan
@@ -44,7 +45,7 @@ def _plan() -> Case:
     book = workflow.read_book(None)
     plan = read_text_plan(read_text(data_folder() / "ke-hoach-100-ngay.txt"), book, where="ke-hoach")
     day = workflow.read_progress(data_folder() / "tien-do-mau.yaml").ngay_chot
-    document = workflow.compose_plan(plan, book, day=day)
+    document = compose_plan(plan, book, day=day)
     template = (templates_folder() / "ke-hoach.docx").read_bytes()
     return Case("ke-hoach", "Kế hoạch 25 nhiệm vụ", template, document.model_dump(mode="json"))
 

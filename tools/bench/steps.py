@@ -19,6 +19,7 @@ from docx import Document as open_docx
 from lxml import etree
 
 from vanban import workflow
+from vanban.compose.ke_hoach import compose_plan
 from vanban.compose.plan_workbook import compose_workbook
 from vanban.model.agency import AgencyBook
 from vanban.model.plan import Plan, numbered
@@ -123,9 +124,9 @@ def main() -> None:
     plan = read_text_plan(text, book, where=source.name)
     states = workflow.read_progress(data_folder() / "tien-do-mau.yaml")
     day = states.ngay_chot
-    document = workflow.compose_plan(plan, book, day=day)
+    document = compose_plan(plan, book, day=day)
     docx = workflow.build_docx(document)
-    big = workflow.compose_plan(enlarged(plan, 500), book, day=day)
+    big = compose_plan(enlarged(plan, 500), book, day=day)
     yardstick = median_ms(lambda: read_by_python_docx(docx))
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder)
@@ -138,7 +139,7 @@ def main() -> None:
         steps: list[tuple[str, Callable[[], object]]] = [
             ("đọc kế hoạch (.txt)", lambda: read_text_plan(text, book, where=source.name)),
             ("kiểm tra kế hoạch", lambda: workflow.check_plan(plan, book)),
-            ("soạn Kế hoạch", lambda: workflow.compose_plan(plan, book, day=day)),
+            ("soạn Kế hoạch", lambda: compose_plan(plan, book, day=day)),
             ("dựng Kế hoạch (.docx)", lambda: workflow.build_docx(document)),
             ("kiểm tra thể thức Kế hoạch", lambda: workflow.check_docx(docx, where="ke-hoach.docx")),
             ("mọi văn bản của demo", all_papers),
