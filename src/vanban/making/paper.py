@@ -20,9 +20,9 @@ from vanban.office.disk import write_bytes, write_text
 from vanban.read.files import read_bytes
 from vanban.shipped import templates_folder
 from vanban.viet.text import strip_marks
-from vanban.word.finish import finish
+from vanban.word.finish import finished
 from vanban.word.plain_templates import cut_template
-from vanban.word.template import render
+from vanban.word.template import compile_template
 
 TEMPLATES = {kind.loai: kind.mau for kind in PAPER_KINDS}
 
@@ -99,10 +99,11 @@ def write_paper(
 def build_docx(document: Document, templates: Path | None = None) -> bytes:
     """The .docx of a document: template, fields, last touch. The same document gives the same bytes."""
     template, where = template_of(document, templates)
-    rendered = render(template, document.model_dump(mode="json"), where=where)
+    compiled = compile_template(template, where=where)
+    parts = compiled.fill(document.model_dump(mode="json"))
     try:
-        return finish(
-            rendered,
+        parts |= finished(
+            {**compiled.still, **parts},
             load_decree(),
             title=document.tieu_de,
             language="vi-VN",
@@ -111,6 +112,7 @@ def build_docx(document: Document, templates: Path | None = None) -> bytes:
         )
     except TemplateError as error:
         raise TemplateError(error.what, where=where, next_step=error.next_step) from error
+    return compiled.assemble(parts)
 
 
 def template_of(document: Document, folder: Path | None) -> tuple[bytes, str]:

@@ -7,15 +7,18 @@ of the text with it. The result of the same input is the same bytes.
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
+from typing import cast
 from xml.sax.saxutils import escape
 
 from lxml import etree
 
 from vanban.law.decree import Decree
 from vanban.law.decree import Line as RuleLaw
+from vanban.model.document import COUNT_OPEN
 from vanban.model.errors import TemplateError
-from vanban.model.report import Chart
+from vanban.model.report import CHART_OPEN, Chart
 from vanban.word.archive import pack, unpack
 from vanban.word.charts import place_charts
 from vanban.word.column_widths import fit_columns
@@ -24,7 +27,7 @@ from vanban.word.holding import close_cells, hold_signature, hold_tables
 from vanban.word.list_starts import begin_lists
 from vanban.word.marks import resolve_marks
 from vanban.word.metrics import balanced, text_width_mm, wrap
-from vanban.word.ooxml import TWIPS_PER_MM, printable, twips, w
+from vanban.word.ooxml import TWIPS_PER_MM, W, printable, twips, w
 from vanban.word.package_parts import core_properties
 from vanban.word.sections import drop_empty_sections
 from vanban.word.style_ids import own_style_ids
@@ -34,6 +37,8 @@ _EVEN = ("co_quan_chu_quan", "co_quan_ban_hanh", "trich_yeu", "ten_phu_luc")
 """Components whose lines are centred and short, so that an uneven break shows."""
 _SLACK_MM = 0.6
 """Programs measure a line a hair differently; without it one of them would break it once more."""
+_MARKS = "\ufdd0".encode()[:2]
+"""How every mark of `model.document` begins in the bytes of a part."""
 NO_CHARTS: Mapping[str, Chart] = MappingProxyType({})
 _DOCUMENT, _NOTES, _STYLES, _NUMBERING, _CORE = (
     "word/document.xml",
@@ -57,46 +62,86 @@ def finish(
 
     Raises TemplateError where the template lacks a part that the words need.
     """
-    parts = _sound(unpack(rendered))
-    document = _root(parts, _DOCUMENT)
+    parts = unpack(rendered)
+    return pack(parts | finished(parts, decree, title=title, language=language, day=day, charts=charts))
+
+
+def finished(
+    parts: Mapping[str, bytes],
+    decree: Decree,
+    *,
+    title: str,
+    language: str,
+    day: date,
+    charts: Mapping[str, Chart] = NO_CHARTS,
+) -> dict[str, bytes]:
+    """The parts of the finished paper that are not as they were in `parts`; as `finish` in all else.
+
+    A step that nothing in the words asks for is not taken: the marks are looked for in the bytes.
+    """
+    made = dict(parts)
+    own_style_ids(made)
+    ensure_footnotes(made)
+    document, notes, data = _root(made, _DOCUMENT), _root(made, _NOTES), made[_DOCUMENT]
     body = document.find(w("body"))
     if body is None:
         raise _lacking("thân văn bản (w:body)")
-    notes = _root(parts, _NOTES)
-    if _NUMBERING in parts:
-        numbering = _root(parts, _NUMBERING)
-        begin_lists(body, _root(parts, _STYLES), numbering)
-        parts[_NUMBERING] = _serialised(numbering)
-    resolve_marks(body, notes)
-    looks = _Looks(_root(parts, _STYLES))
+    if COUNT_OPEN.encode() in data and _NUMBERING in made:
+        numbering = _root(made, _NUMBERING)
+        begin_lists(body, _root(made, _STYLES), numbering)
+        made[_NUMBERING] = _serialised(numbering)
+    if _MARKS in data:
+        resolve_marks(body, notes)
+        made[_NOTES] = _serialised(notes)
     close_cells(body)
     fit_columns(body)
     drop_empty_sections(body)
-    for code in _EVEN:
-        _even_lines(body, decree.component(code).style, looks)
-    for rule in (*decree.lines, *CUSTOM_RULES):
-        _fit_rule(body, rule, decree, looks)
-    hold_signature(body, style_id(decree.component("quyen_han").style))
-    hold_tables(body)
-    place_charts(body, parts, charts, font=decree.page.phong, language=language, room_mm=_room_mm)
-    parts[_DOCUMENT] = _serialised(document)
-    parts[_NOTES] = _serialised(notes)
+    _lay_out(body, decree, _looks(_part(made, _STYLES)))
+    if CHART_OPEN.encode() in data:
+        place_charts(body, made, charts, font=decree.page.phong, language=language, room_mm=_room_mm)
+    made[_DOCUMENT] = _serialised(document)
     core = core_properties(title=escape(printable(title)), language=language, created=day.isoformat())
-    parts[_CORE] = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + core.encode()
-    return pack(parts)
+    made[_CORE] = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + core.encode()
+    return {name: content for name, content in made.items() if content is not parts.get(name)}
 
 
-def _sound(parts: dict[str, bytes]) -> dict[str, bytes]:
-    """The parts as our own template has them, whatever program saved it."""
-    own_style_ids(parts)
-    ensure_footnotes(parts)
-    return parts
+def _lay_out(body: etree._Element, decree: Decree, looks: "_Looks") -> None:
+    """What depends on how long the words are, and what stays together on a page."""
+    signers = style_id(decree.component("quyen_han").style)
+    rules = (*decree.lines, *CUSTOM_RULES)
+    even = [style_id(decree.component(code).style) for code in _EVEN]
+    ruled = [style_id(RULE_STYLES[rule.ma]) for rule in rules]
+    styled = _styled(body, [*even, *ruled, signers])
+    for identity in even:
+        _even_lines(styled[identity], identity, looks)
+    for rule, identity in zip(rules, ruled, strict=True):
+        _fit_rule(styled[identity], rule, decree, looks)
+    hold_signature(styled[signers])
+    hold_tables(body)
+
+
+_STYLE_MARKS = etree.XPath(".//w:pStyle[contains($wanted, concat(' ', @w:val, ' '))]", namespaces={"w": W})
+
+
+def _styled(body: etree._Element, wanted: list[str]) -> dict[str, list[etree._Element]]:
+    """The paragraphs in each of these styles, in order."""
+    found: dict[str, list[etree._Element]] = {identity: [] for identity in wanted}
+    marks = cast(list[etree._Element], _STYLE_MARKS(body, wanted=f" {' '.join(wanted)} "))
+    for mark in marks:
+        paragraph = next(mark.iterancestors(w("p")))
+        if mark is paragraph.find(f"{w('pPr')}/{w('pStyle')}"):  # not one that was tracked as the old style
+            found[mark.get(w("val"), "")].append(paragraph)
+    return found
 
 
 def _root(parts: dict[str, bytes], name: str) -> etree._Element:
+    return etree.fromstring(_part(parts, name))
+
+
+def _part(parts: dict[str, bytes], name: str) -> bytes:
     if name not in parts:
         raise _lacking(f"phần {name}")
-    return etree.fromstring(parts[name])
+    return parts[name]
 
 
 def _lacking(what: str) -> TemplateError:
@@ -114,6 +159,11 @@ def rule_length_mm(lines_mm: list[float], law: RuleLaw) -> float:
     low, high = max(longest, last) * law.ty_le.min, min(longest, last) * law.ty_le.max
     wanted = longest * law.ty_le.use
     return min(max(wanted, low), high) if low <= high else wanted
+
+
+@lru_cache(maxsize=16)
+def _looks(styles: bytes) -> "_Looks":
+    return _Looks(etree.fromstring(styles))
 
 
 class _Looks:
@@ -171,13 +221,12 @@ def _section_of(paragraph: etree._Element) -> etree._Element:
     return mark
 
 
-def _even_lines(body: etree._Element, style: str, looks: _Looks) -> None:
+def _even_lines(paragraphs: list[etree._Element], identity: str, looks: _Looks) -> None:
     """Lines that need breaking break evenly: the paragraph is drawn in until they do.
 
     The words stay one run of text, so that they can be found and edited.
     """
-    identity = style_id(style)
-    for paragraph in [p for p in body.iter(w("p")) if _style_of(p) == identity]:
+    for paragraph in paragraphs:
         room_mm, text = _room_mm(paragraph), _text_of(paragraph)
         lines = balanced(text, room_mm, looks.size_pt(identity, 13), bold=looks.is_bold(identity))
         if len(lines) > 1 and "\n" not in text:
@@ -187,7 +236,7 @@ def _even_lines(body: etree._Element, style: str, looks: _Looks) -> None:
             _indent_both(paragraph, max(0.0, (room_mm - widest - _SLACK_MM) / 2))
 
 
-def _fit_rule(body: etree._Element, rule: RuleLaw, decree: Decree, looks: _Looks) -> None:
+def _fit_rule(paragraphs: list[etree._Element], rule: RuleLaw, decree: Decree, looks: _Looks) -> None:
     """The rule lines of one kind get the length that the text above them asks for.
 
     "(Kèm theo …)" may stand between a subject and its line (Mẫu 1.3).
@@ -195,7 +244,7 @@ def _fit_rule(body: etree._Element, rule: RuleLaw, decree: Decree, looks: _Looks
     above = style_id(decree.component(rule.duoi).style)
     size_pt, bold = looks.size_pt(above, decree.component(rule.duoi).co_chu_pt.use), looks.is_bold(above)
     between = style_id(decree.component("kem_theo").style)
-    for paragraph in [p for p in body.iter(w("p")) if _style_of(p) == style_id(RULE_STYLES[rule.ma])]:
+    for paragraph in paragraphs:
         room_mm = _room_mm(paragraph)
         lines: list[str] = []
         previous = paragraph.getprevious()

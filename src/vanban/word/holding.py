@@ -1,28 +1,42 @@
 """What must stay together on a page, and cells that must not be left empty."""
 
+from typing import cast
+
 from lxml import etree
 
-from vanban.word.ooxml import w
+from vanban.word.ooxml import W, w
+
+_OPEN_CELLS = etree.XPath(".//w:tc[not(*[last()][self::w:p])]", namespaces={"w": W})
 
 
 def close_cells(body: etree._Element) -> None:
     """Every cell must end with a paragraph; a loop over nothing may have left it without one."""
-    for cell in body.iter(w("tc")):
-        if not len(cell) or cell[-1].tag != w("p"):
-            etree.SubElement(cell, w("p"))
+    for cell in cast(list[etree._Element], _OPEN_CELLS(body)):
+        etree.SubElement(cell, w("p"))
 
 
-def hold_signature(body: etree._Element, authority_style: str) -> None:
-    """The table of the signature takes the end of the text with it to a new page."""
-    for table in body.findall(w("tbl")):
-        if not any(_style_of(p) == authority_style for p in table.iter(w("p"))):
-            continue
+def hold_signature(signers: list[etree._Element]) -> None:
+    """The tables of the signature take the end of the text with them to a new page.
+
+    `signers` are the paragraphs of the authority; those in no table hold nothing.
+    """
+    tables = [table for signer in signers if (table := _table_of(signer)) is not None]
+    for table in dict.fromkeys(tables):
         above = table.getprevious()
         while above is not None and above.tag == w("p"):
             _keep_next(above)
             if "".join(text.text or "" for text in above.iter(w("t"))).strip():
                 break
             above = above.getprevious()
+
+
+def _table_of(paragraph: etree._Element) -> etree._Element | None:
+    """The table of the body itself that a paragraph stands in."""
+    outermost = None
+    for outer in paragraph.iterancestors(w("tbl")):
+        outermost = outer
+    parent = None if outermost is None else outermost.getparent()
+    return outermost if parent is not None and parent.tag == w("body") else None
 
 
 def hold_tables(body: etree._Element) -> None:
@@ -34,11 +48,6 @@ def hold_tables(body: etree._Element) -> None:
         for row in (rows[0], rows[1], rows[-2]):
             for paragraph in row.iter(w("p")):
                 _keep_next(paragraph)
-
-
-def _style_of(paragraph: etree._Element) -> str:
-    style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
-    return style.get(w("val"), "") if style is not None else ""
 
 
 def _keep_next(paragraph: etree._Element) -> None:

@@ -14,6 +14,8 @@ def drop_empty_sections(body: etree._Element) -> None:
 
     The page of the last section that has something stands at the end of `body`, as Word wants it.
     """
+    if sum(1 for _ in body.iter(w("sectPr"))) < 2:
+        return
     sections = _sections(body)
     kept = [
         section for index, section in enumerate(sections) if index == 0 or any(map(_has_content, section))

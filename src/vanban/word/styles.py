@@ -3,6 +3,7 @@
 All formatting of a paper sits in these styles; a run carries none. How each looks says `word.looks`.
 """
 
+from functools import lru_cache
 from xml.sax.saxutils import quoteattr
 
 from vanban.law.decree import Decree
@@ -20,6 +21,7 @@ FITTED_TABLE_STYLE = "VB Bảng vừa chữ"
 FILL_STYLE = "VB Chờ điền"
 
 
+@lru_cache(maxsize=512)
 def style_id(name: str) -> str:
     """The id of a style: its name without marks and spaces, as Word itself derives ids."""
     return "".join(word[:1].upper() + word[1:] for word in strip_marks(name).split())

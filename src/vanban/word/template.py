@@ -10,7 +10,8 @@ value is escaped, and a field that is not there is an error at its place in Word
 
 import posixpath
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from types import MappingProxyType
 from typing import Any, Final
 
 from docx.opc.exceptions import PackageNotFoundError
@@ -72,9 +73,10 @@ class CompiledTemplate:
         except BringsPartsError:
             return self._by_docxtpl(fields)
 
-    def part(self, name: str) -> bytes | None:
-        """A part as it stands in the template."""
-        return self._package.part(name)
+    @cached_property
+    def still(self) -> Mapping[str, bytes]:
+        """The parts that do not depend on the fields, by name."""
+        return MappingProxyType({name: self._package.part(name) or b"" for name in self._still})
 
     def assemble(self, filled: Mapping[str, bytes]) -> bytes:
         """The .docx of these parts and of all others as they stand in the template."""
