@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -144,3 +145,38 @@ def test_the_kind_is_told_where_it_cannot_be_guessed(
     code, _, err = call(capsys, "template", "check", tmp_path / "la.docx")
     assert code == 2
     assert "--kind" in err
+
+
+def test_list_tells_which_template_wins_its_version_and_whether_it_passes(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, faulty: Path
+) -> None:
+    own = tmp_path / "mau-don-vi"
+    own.mkdir()
+    shutil.copy(faulty, own / "to-trinh.docx")
+    shutil.copy(templates_folder() / "don-doc.docx", own)
+    shutil.copy(templates_folder() / "don-doc.docx", own / "giay-moi.docx")
+    (own / "ke-hoach.docx").write_bytes(b"hong")
+    code, out, _ = call(capsys, "template", "list", "--templates", own, "--json")
+    rows = {(row["loai"] or Path(row["tep"]).stem): row for row in json.loads(out)}
+    assert code == 1
+    assert {name: (row["nguon"], row["dat"]) for name, row in rows.items()} == {
+        "ke_hoach": ("mẫu của đơn vị", False),
+        "to_trinh": ("mẫu của đơn vị", False),
+        "giao_viec": ("mẫu có sẵn", True),
+        "don_doc": ("mẫu của đơn vị", True),
+        "bao_cao": ("mẫu có sẵn", True),
+        "giay-moi": ("không dùng", False),
+    }
+    assert "van-ban-giay-moi.docx" in rows["giay-moi"]["loi"]
+    assert rows["ke_hoach"]["loi"].startswith("mẫu không dùng được")
+    assert rows["don_doc"]["ma_noi_dung"] == rows["giay-moi"]["ma_noi_dung"] != rows["bao_cao"]["ma_noi_dung"]
+    assert rows["don_doc"]["luu_ngay"]
+    shown = call(capsys, "template", "list", "--templates", own)[1]
+    assert str(own / "to-trinh.docx") in shown
+
+
+def test_list_without_a_folder_shows_that_all_shipped_templates_pass(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    code, out, _ = call(capsys, "template", "list")
+    assert (code, out.count("đạt")) == (0, len(PAPER_KINDS))

@@ -16,6 +16,11 @@ COMMANDS = (
         "In danh mục trường của một loại văn bản: nghĩa, kiểu, ví dụ từ kế hoạch mẫu, điều khoản; và bộ lọc.",
         home="vanban.cli.template_fields:fields",
     ),
+    Lazy(
+        "list",
+        "Liệt kê mẫu: mẫu nào dùng cho loại nào, có sẵn hay của đơn vị, bản nào, có qua kiểm tra không.",
+        home="vanban.cli.template_list:list_",
+    ),
 )
 
 
