@@ -7,6 +7,11 @@ from vanban.cli.options import Help
 
 COMMANDS = (
     Lazy(
+        "new",
+        "Tạo một mẫu Word mới, đúng thể thức, để sửa lời văn.",
+        home="vanban.cli.template_new:new",
+    ),
+    Lazy(
         "check",
         "Kiểm tra một mẫu: thẻ, trường, vòng lặp, bộ lọc và thể thức; mọi lỗi một lần, lỗi nào ở đoạn nào.",
         home="vanban.cli.template_check:check",
@@ -15,6 +20,11 @@ COMMANDS = (
         "fields",
         "In danh mục trường của một loại văn bản: nghĩa, kiểu, ví dụ từ kế hoạch mẫu, điều khoản; và bộ lọc.",
         home="vanban.cli.template_fields:fields",
+    ),
+    Lazy(
+        "preview",
+        "Xem thử một mẫu: điền dữ liệu mẫu vào, ra .docx, PDF, ảnh từng trang.",
+        home="vanban.cli.template_new:preview",
     ),
     Lazy(
         "list",

@@ -67,7 +67,6 @@ def compose_plain(file: PlainFile, kind: Kind, book: AgencyBook, *, day: date) -
             "ngay_lap": day,
             "dau_trang": head,
             "co_quan": agency.ten,
-            "tham_quyen": (paper.tham_quyen or _authority(agency)).upper() if kind.ma in _DECIDED else "",
             "can_cu": grounds_of(paper.can_cu) or _missing_grounds(kind),
             "kinh_gui": _addressees(paper, kind),
             "kem_theo": f"(Kèm theo {paper.kem_theo.strip('() .')})" if paper.kem_theo else "",
@@ -75,6 +74,7 @@ def compose_plain(file: PlainFile, kind: Kind, book: AgencyBook, *, day: date) -
             "phu_luc": _appendices(file.phu_luc, kind, paper, agency, than),
             "khoi_ky": signature_block(agency),
             "noi_nhan": _receivers(paper, kind, agency, than),
+            **_decider(paper, kind, agency),
             **form_fields(paper, kind, agency),
         }
     )
@@ -134,6 +134,11 @@ def _subject(paper: PlainPaper, kind: Kind) -> str:
     if kind.ma == "cong_van":
         return lower_first(_ABOUT.sub("", paper.trich_yeu, count=1))
     return upper_first(paper.trich_yeu)
+
+
+def _decider(paper: PlainPaper, kind: Kind, agency: Agency) -> dict[str, str]:
+    decides = kind.ma in _DECIDED
+    return {"tham_quyen": (paper.tham_quyen or _authority(agency)).upper()} if decides else {}
 
 
 def _authority(agency: Agency) -> str:

@@ -99,6 +99,11 @@ def write_paper(
 def build_docx(document: Document, templates: Path | None = None) -> bytes:
     """The .docx of a document: template, fields, last touch. The same document gives the same bytes."""
     template, where = template_of(document, templates)
+    return filled(template, document, where=where)
+
+
+def filled(template: bytes, document: Document, *, where: str) -> bytes:
+    """A template filled with a document, with the last touch; `where` names the template in errors."""
     compiled = compile_template(template, where=where)
     parts = compiled.fill(document.model_dump(mode="json"))
     try:

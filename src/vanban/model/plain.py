@@ -182,13 +182,18 @@ class PartiesPaper(PlainPaper, PartiesForm):
 
 
 class PlainDocument(Document):
-    """Any kind of paper: the text as blocks. `tham_quyen` is who decides; `kem_theo` what issues it."""
+    """Any kind of paper: the text as blocks. `kem_theo` says what issues it."""
 
     co_quan: Text = Field(json_schema_extra=DATA_ONLY)
-    tham_quyen: Text = ""
     kem_theo: Text = ""
     than: list[Block] = Field(default_factory=list)
     phu_luc: list[Appendix] = Field(default_factory=list)
+
+
+class DecisionDocument(PlainDocument):
+    """A quyết định or nghị quyết. `tham_quyen` is who decides."""
+
+    tham_quyen: Text
 
 
 class InvitationDocument(PlainDocument, InvitationForm):
@@ -220,6 +225,8 @@ class PartiesDocument(PlainDocument):
 
 
 FORMS: dict[str, tuple[type[PlainPaper], type[PlainDocument]]] = {
+    "quyet_dinh": (PlainPaper, DecisionDocument),
+    "nghi_quyet": (PlainPaper, DecisionDocument),
     "giay_moi": (InvitationPaper, InvitationDocument),
     "giay_gioi_thieu": (IntroductionPaper, IntroductionDocument),
     "giay_nghi_phep": (LeavePaper, LeaveDocument),

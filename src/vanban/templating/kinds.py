@@ -11,6 +11,7 @@ from vanban.model.document import Document
 from vanban.model.errors import UsageError
 from vanban.model.papers import PAPER_KINDS, PaperKind, named_kind
 from vanban.model.plain import PlainDocument, document_shape
+from vanban.read.plain.file import kind_of
 from vanban.samples import sample_document
 from vanban.shipped import data_folder
 
@@ -34,7 +35,9 @@ def every_kind() -> tuple[PaperKind, ...]:
 
 def find_kind(word: str) -> PaperKind | None:
     """The kind that a word or a file name means; a kind of Điều 7 that no plan asks for is a plain one."""
-    return named_kind(word, every_kind()) or named_kind(f"van-ban-{word}", plain_kinds())
+    known = named_kind(word, every_kind()) or named_kind(f"van-ban-{word}", plain_kinds())
+    law = kind_of(word) if known is None else None
+    return known if law is None else named_kind(plain_template_name(law.ma), plain_kinds())
 
 
 def kind_named(word: str) -> PaperKind:
