@@ -9,10 +9,9 @@ import sys
 from pathlib import Path
 
 import life_templates
+import report_templates
 from vanban.law.decree import load_decree
 from vanban.word.stationery import Stationery
-from vanban.word.styles import RULE_STYLES
-from vanban.word.tables import Column
 
 
 def plan() -> bytes:
@@ -115,131 +114,17 @@ def submission() -> bytes:
     return paper.docx()
 
 
-def _note(paper: Stationery, name: str) -> None:
-    """A note under a table, where there is one."""
-    paper.tag(f"{{%p if {name} %}}")
-    paper.paragraph("VB Ghi chú bảng", f"{{{{ {name} }}}}")
-    paper.tag("{%p endif %}")
-
-
-def _chart(paper: Stationery, name: str) -> None:
-    """A chart under its caption, where the report has it."""
-    paper.tag(f"{{%p if {name} %}}")
-    paper.paragraph("VB Tên bảng", f"{{{{ {name}.ten }}}}")
-    paper.paragraph("VB Bảng số", f"{{{{ {name}.hinh }}}}")
-    paper.tag("{%p endif %}")
-
-
-_COUNTS = (
-    ("Tổng số", "tong", 13.0),
-    ("Đúng hạn", "dung_han", 13.0),
-    ("Trễ hạn", "tre_han", 12.0),
-    ("Đang, trong hạn", "dang_trong_han", 15.0),
-    ("Đang, quá hạn", "dang_qua_han", 14.0),
-    ("Chưa thực hiện", "chua_thuc_hien", 14.0),
-    ("Chưa xác định hạn", "chua_xac_dinh", 15.0),
-    ("Khác", "khac", 14.0),
-)
-
-
-def _count_columns(first: str, *, cooperation: bool) -> list[Column]:
-    columns = [Column(h, f"{{{{ dong.{n} }}}}", width, "VB Bảng số") for h, n, width in _COUNTS]
-    if cooperation:
-        columns.append(Column("Phối hợp", "{{ dong.phoi_hop }}", 13.0, "VB Bảng số"))
-    rest = 165.0 - sum(column.width_mm for column in columns)
-    return [Column(first, "{{ dong.ten }}", rest), *columns]
-
-
-def report() -> bytes:
-    """Báo cáo sơ kết, with an appendix on its side."""
-    paper = Stationery(load_decree())
-    paper.head()
-    paper.title()
-    paper.addressees()
-    paper.paragraph("noi_dung", "{{ mo_dau }}")
-    paper.paragraph("muc_la_ma", "CÔNG TÁC CHỈ ĐẠO, TRIỂN KHAI")
-    paper.each("doan", "chi_dao", "noi_dung")
-    paper.paragraph("muc_la_ma", "KẾT QUẢ THỰC HIỆN (ĐẾN NGÀY {{ ngay_chot }})")
-    paper.paragraph("khoan_co_tieu_de", "Tổng hợp chung")
-    paper.paragraph("noi_dung", "{{ tong_hop }}")
-    paper.paragraph("VB Tên bảng", "Bảng 1. Tổng hợp tình hình thực hiện")
-    paper.table(
-        "bang_tong_hop",
-        "dong",
-        [
-            Column("Chỉ tiêu", "{{ dong.chi_tieu }}", 80.0),
-            Column("Số nhiệm vụ", "{{ dong.so }}", 35.0, "VB Bảng số"),
-            Column("Tỷ lệ", "{{ dong.ty_le }}", 50.0, "VB Bảng số"),
-        ],
-    )
-    _chart(paper, "bieu_do_thang")
-    paper.paragraph("khoan_co_tieu_de", "Theo nhóm nhiệm vụ")
-    paper.paragraph("VB Tên bảng", "Bảng 2. Kết quả theo nhóm nhiệm vụ")
-    paper.table("bang_nhom", "dong", _count_columns("Nhóm", cooperation=False), total=True)
-    _note(paper, "ghi_chu_nhom")
-    _chart(paper, "bieu_do_nhom")
-    paper.tag("{%p for n in theo_nhom %}")
-    paper.paragraph("VB Nhóm", "Nhóm {{ n.so }}. {{ n.ten }}")
-    paper.paragraph("noi_dung", "{{ n.nhan_xet }}")
-    paper.each("dong", "n.chi_tiet", "VB Gạch đầu dòng")
-    paper.tag("{%p endfor %}")
-    paper.paragraph("khoan_co_tieu_de", "Theo cơ quan chủ trì")
-    paper.paragraph("VB Tên bảng", "Bảng 3. Kết quả theo cơ quan chủ trì (lượt)")
-    paper.table("bang_co_quan", "dong", _count_columns("Cơ quan", cooperation=True), total=True)
-    _note(paper, "ghi_chu_co_quan")
-    _chart(paper, "bieu_do_co_quan")
-    paper.paragraph("muc_la_ma", "HẠN CHẾ, KHÓ KHĂN, NGUYÊN NHÂN")
-    paper.each("doan", "kho_khan", "noi_dung")
-    paper.paragraph("muc_la_ma", "NHIỆM VỤ QUÁ HẠN")
-    paper.paragraph("noi_dung", "{{ qua_han_mo_dau }}")
-    paper.tag("{%p if bang_qua_han %}")
-    paper.paragraph("VB Tên bảng", "Bảng 4. Nhiệm vụ quá hạn")
-    paper.table(
-        "bang_qua_han",
-        "dong",
-        [
-            Column("Số", "{{ dong.so }}", 12.0, "VB Bảng số"),
-            Column("Nhiệm vụ", "{{ dong.ten }}", 57.0),
-            Column("Cơ quan chủ trì", "{{ dong.chu_tri }}", 42.0),
-            Column("Hạn", "{{ dong.han }}", 22.0, "VB Bảng số"),
-            Column("Quá (ngày)", "{{ dong.qua }}", 18.0, "VB Bảng số"),
-            Column("%", "{{ dong.phan_tram }}", 14.0, "VB Bảng số"),
-        ],
-    )
-    paper.tag("{%p endif %}")
-    paper.paragraph("muc_la_ma", "PHƯƠNG HƯỚNG, NHIỆM VỤ THỜI GIAN TỚI")
-    paper.each("doan", "phuong_huong", "noi_dung")
-    paper.paragraph("muc_la_ma", "KIẾN NGHỊ")
-    paper.each("doan", "kien_nghi", "noi_dung")
-    paper.signature()
-    paper.new_section(landscape=True)
-    paper.paragraph("phu_luc", "Phụ lục")
-    paper.paragraph("ten_phu_luc", "{{ phu_luc_ten }}")
-    paper.paragraph("kem_theo", "{{ phu_luc_kem_theo }}")
-    paper.paragraph(RULE_STYLES["phu_luc"], "")
-    paper.paragraph("VB Cách", "")
-    paper.table(
-        "phu_luc",
-        "dong",
-        [
-            Column("Số", "{{ dong.so }}", 14.0, "VB Bảng số"),
-            Column("Nhiệm vụ", "{{ dong.ten }}", 66.0),
-            Column("Cơ quan chủ trì", "{{ dong.chu_tri }}", 55.0),
-            Column("Thời hạn", "{{ dong.han }}", 28.0, "VB Bảng số"),
-            Column("Tình trạng", "{{ dong.tinh_trang }}", 34.0),
-            Column("Kết quả", "{{ dong.ket_qua }}", 55.0),
-        ],
-    )
-    paper.paragraph("VB Ngắt", "")
-    return paper.docx()
-
-
 def main() -> None:
     """Writes all templates into the folder given, or into templates/docx beside this tool."""
     default = Path(__file__).resolve().parents[1] / "templates" / "docx"
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else default
     folder.mkdir(parents=True, exist_ok=True)
-    every = {"ke-hoach": plan, "to-trinh": submission, "bao-cao": report, **life_templates.TEMPLATES}
+    every = {
+        "ke-hoach": plan,
+        "to-trinh": submission,
+        **report_templates.TEMPLATES,
+        **life_templates.TEMPLATES,
+    }
     for name, cut in every.items():
         (folder / f"{name}.docx").write_bytes(cut())
         print(folder / f"{name}.docx")

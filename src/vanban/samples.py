@@ -17,6 +17,7 @@ from vanban.compose.figures import figures
 from vanban.compose.giao_viec import compose_assigning
 from vanban.compose.ke_hoach import compose_plan
 from vanban.compose.submission_route import calls_for_submission
+from vanban.compose.tien_do import compose_period_report
 from vanban.compose.to_trinh import compose_submission
 from vanban.model.agency import AgencyBook
 from vanban.model.document import Document, fill
@@ -83,6 +84,7 @@ _MAKERS: dict[str, Callable[[Plan, Progress, AgencyBook, date], Document]] = {
     "giao_viec": _assigning,
     "don_doc": _reminder,
     "bao_cao": lambda plan, states, book, day: compose_report(plan, states, book, as_of=day),
+    "bao_cao_tien_do": lambda plan, states, book, day: compose_period_report(plan, states, book, as_of=day),
 }
 
 

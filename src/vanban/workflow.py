@@ -20,6 +20,9 @@ from vanban.checking import check_layout as check_layout
 from vanban.compose.plan_workbook import compose_workbook
 from vanban.compose.submission_route import calls_for_submission as calls_for_submission
 from vanban.making.desk import Desk as Desk
+from vanban.making.gathering import Gathered as Gathered
+from vanban.making.gathering import Sources as Sources
+from vanban.making.gathering import gather as gather
 from vanban.making.kinds import KINDS as KINDS
 from vanban.making.kinds import make_papers as make_papers
 from vanban.making.kinds import maker_of as maker_of
@@ -34,6 +37,7 @@ from vanban.making.plan_papers import make_plan as make_plan
 from vanban.making.plan_papers import make_submission as make_submission
 from vanban.making.plan_papers import make_submissions as make_submissions
 from vanban.making.plan_papers import renumbering as renumbering
+from vanban.making.reports import make_period_report as make_period_report
 from vanban.making.reports import make_report as make_report
 from vanban.model.errors import UsageError
 from vanban.model.plan import Plan

@@ -19,6 +19,7 @@ from vanban.compose.don_doc import compose_reminder
 from vanban.compose.figures import figures
 from vanban.compose.giao_viec import compose_assigning
 from vanban.compose.ke_hoach import compose_plan
+from vanban.compose.tien_do import compose_period_report
 from vanban.compose.to_trinh import compose_submission
 from vanban.model.document import Document
 from vanban.model.plan import numbered
@@ -49,12 +50,17 @@ STATES = Progress(
     ],
 )
 FIGURES = figures(PLAN, STATES, DAY)
+BEFORE = Progress(
+    ngay_chot=date(2025, 9, 1),
+    tien_do=[TaskProgress(nhiem_vu="t1-3", trang_thai=TaskState.DANG_THUC_HIEN, phan_tram=15)],
+)
 PAPERS: dict[str, Document] = {
     "ke-hoach": compose_plan(PLAN, BOOK, day=DAY),
     "to-trinh": compose_submission(PLAN, numbered(PLAN)[0], BOOK, day=DAY),
     "giao-viec": compose_assigning(PLAN, bearers(PLAN, BOOK)[1], BOOK, day=DAY),
     "don-doc": compose_reminder(PLAN, FIGURES.by_agency[0], FIGURES, BOOK, before=date(2025, 12, 8)),
     "bao-cao": compose_report(PLAN, STATES, BOOK, as_of=DAY),
+    "bao-cao-tien-do": compose_period_report(PLAN, STATES, BOOK, as_of=DAY, before=BEFORE),
 }
 SHARED = ("word/styles.xml", "word/numbering.xml", "word/settings.xml", "word/header1.xml")
 OWN = ("word/document.xml", "word/footnotes.xml", "docProps/core.xml")

@@ -53,7 +53,7 @@ def test_a_paper_is_a_valid_word_file(papers: dict[str, Paper], name: str) -> No
     assert [str(error) for error in OpenXmlValidator().validate(str(papers[name].docx)).errors] == []
 
 
-@pytest.mark.parametrize("template", ["ke-hoach", "to-trinh", "bao-cao"])
+@pytest.mark.parametrize("template", ["ke-hoach", "to-trinh", "bao-cao", "bao-cao-tien-do"])
 def test_a_template_is_lawful_and_valid(template: str) -> None:
     path = templates_folder() / f"{template}.docx"
     assert [str(error) for error in OpenXmlValidator().validate(str(path)).errors] == []

@@ -7,14 +7,13 @@ import typer
 
 from vanban import workflow
 from vanban.cli.console import counts, show_findings, show_skipped
+from vanban.cli.make_reports import Period, Previous, Recipient, Trace, show_trace
 from vanban.cli.options import AsOf, Book, Help, OutFolder, Templates, day_of, today
 from vanban.cli.streams import say
-from vanban.cli.trace import Trace, show_trace
 from vanban.model.errors import UsageError
 from vanban.model.finding import Severity
 from vanban.model.plan import numbered
-from vanban.read.decisions import Decided, decided
-from vanban.workflow import Batch, Desk, Paper
+from vanban.workflow import Batch, Desk, Gathered, Paper, Sources
 
 _Kind = Annotated[
     str,
@@ -41,7 +40,9 @@ _Agency = Annotated[
 ]
 _Progress = Annotated[
     Path | None,
-    typer.Option("--progress", readable=False, help="Tệp tiến độ (.yaml).", metavar="TỆP"),
+    typer.Option(
+        "--progress", readable=False, help="Tệp tiến độ (.yaml). Không ghi: lấy từ sổ tiến độ.", metavar="TỆP"
+    ),
 ]
 _Before = Annotated[
     str | None,
@@ -57,6 +58,9 @@ def make(
     agency: _Agency = None,
     before: _Before = None,
     progress: _Progress = None,
+    previous: Previous = None,
+    period: Period = None,
+    recipient: Recipient = None,
     as_of: AsOf = None,
     pdf: Annotated[bool, typer.Option("--pdf", help="Tạo thêm PDF bằng LibreOffice.")] = False,
     trace: Trace = False,
@@ -65,38 +69,36 @@ def make(
     help_: Help = False,
 ) -> None:
     """Tạo văn bản (.docx) từ kế hoạch; với van-ban: từ một tệp ngắn .md hoặc .yaml."""
+    day = None if as_of is None else day_of(as_of)
     if kind == workflow.PLAIN:
         _refuse(kind, task=task, don_vi=agency, progress=progress, trace=trace, han_bao_cao=before)
-        day = today() if as_of is None else day_of(as_of)
-        paper = workflow.make_plain(source, folder, day=day, book=book, templates=templates)
+        _refuse(kind, before=previous, ky=period, kinh_gui=recipient)
+        paper = workflow.make_plain(source, folder, day=day or today(), book=book, templates=templates)
         _finish(Batch([paper]), pdf=pdf)
         return
-    workflow.maker_of(kind)
-    settled = _settled(source, book)
+    sources = Sources(source, book, progress, previous, period)
+    found = workflow.gather(workflow.maker_of(kind), sources, as_of=day, today=today())
     desk = Desk(
-        plan=settled.plan,
-        book=settled.book,
         out=folder,
         today=today(),
-        as_of=None if as_of is None else day_of(as_of),
         templates=templates,
-        progress=workflow.read_progress(progress) if progress is not None else None,
         before=None if before is None else day_of(before),
         task=task,
         agency=agency,
+        recipient=recipient,
+        **found.facts,
     )
+    _make(kind, desk, found, pdf=pdf, trace=trace)
+
+
+def _make(kind: str, desk: Desk, found: Gathered, *, pdf: bool, trace: bool) -> None:
+    """The papers of a plan; decisions that had no effect are told first."""
+    for decision, lost in found.settled.lost:
+        say(f"Quyết định không có tác dụng: {decision}: {lost}")
     batch = workflow.make_papers(kind, desk)
     if not batch.papers:
         say(f"Không có văn bản nào được tạo từ {len(numbered(desk.plan))} nhiệm vụ.")
     _finish(batch, pdf=pdf, trace=trace)
-
-
-def _settled(source: Path, book: Path | None) -> Decided:
-    """The plan and the book with the person's decisions laid over them; what had no effect is told."""
-    settled = decided(workflow.read(source, book=book), workflow.read_book(book, source))
-    for decision, lost in settled.lost:
-        say(f"Quyết định không có tác dụng: {decision}: {lost}")
-    return settled
 
 
 def _refuse(kind: str, **options: object) -> None:

@@ -4,11 +4,10 @@ Every number is taken from `figures`. Items of lists are printed one paragraph e
 final mark: full sentences end with ".", the last paragraph of the last section with "./.".
 """
 
-from dataclasses import dataclass
 from datetime import date
 
 from vanban.compose.bao_cao_charts import charts
-from vanban.compose.bao_cao_outlook import difficulties, outlook, overdue_opening, proposals
+from vanban.compose.bao_cao_outlook import asked, difficulties, outlook, overdue_opening, proposals
 from vanban.compose.bao_cao_prose import group_comment, in_order, summary, task_line
 from vanban.compose.bao_cao_tables import (
     agency_table,
@@ -18,23 +17,20 @@ from vanban.compose.bao_cao_tables import (
     overdue_table,
     summary_table,
 )
-from vanban.compose.citing import plan_citation
+from vanban.compose.comparison import Comparison, compare
+from vanban.compose.comparison_words import comparison_sentences, comparison_table
 from vanban.compose.figures import Figures, figures
-from vanban.compose.heads import issuing_agency
-from vanban.compose.letterhead import keep_line, letterhead, recipients, signature_block, symbol_of
-from vanban.compose.phrases import agency_name
 from vanban.compose.printed import counted, listed, two_digits
+from vanban.compose.report_frame import ReportFrame, frame
+from vanban.compose.targets import target_rows, target_sentence
 from vanban.compose.tidy import tidied
 from vanban.compose.tracing import traced
 from vanban.model.agency import Agency, AgencyBook
-from vanban.model.document import Letterhead, fill
-from vanban.model.errors import NoPaperError, SourceError
+from vanban.model.document import fill
 from vanban.model.plan import Plan
 from vanban.model.progress import Progress
-from vanban.model.report import GroupReport, ReportDocument
+from vanban.model.report import GroupReport, ReportDocument, TableNumbers
 from vanban.viet.dates import official_date, short_date
-from vanban.viet.numbers import padded
-from vanban.viet.text import lower_first
 
 KIND = "bao_cao"
 ABOUT = "Sơ kết kết quả thực hiện Kế hoạch"
@@ -46,93 +42,67 @@ def compose_report(
     book: AgencyBook,
     *,
     as_of: date,
+    before: Progress | None = None,
+    to: Agency | None = None,
     number: int | None = None,
     day: date | None = None,
     draft: bool = True,
 ) -> ReportDocument:
     """The Báo cáo sơ kết with the figures at the end of `as_of`; `number` and `day` of the paper may wait.
 
-    Raises NoPaperError where the plan names no coordinator or has no tasks, SourceError where the
-    book lacks an agency that the report needs or the progress speaks of unknown tasks.
+    `before` is the progress to compare with; `to` an addressee above the agency that issued the plan,
+    which then reports itself. Raises NoPaperError where the plan names no coordinator or has no tasks,
+    SourceError where the book lacks the coordinator, the progress speaks of unknown tasks, or `before`
+    is of no earlier day.
     """
     plan, progress, book = tidied(plan), tidied(progress), tidied(book)
-    paper = _Paper(
-        author=_coordinator(plan, book),
-        addressee=issuing_agency(plan, book),
-        about=lower_first(plan.van_ban.trich_yeu),
-        found=figures(plan, progress, as_of),
-        number=number,
-        day=day,
-        draft=draft,
-    )
-    if not paper.found.cases:
-        raise NoPaperError(
-            "kế hoạch chưa có nhiệm vụ nên không có gì để báo cáo",
-            where="nhom",
-            next_step="ghi các nhóm nhiệm vụ vào khóa nhom của kế hoạch",
-        )
-    return traced(_document(paper, book, _opening(plan, progress, paper)), _PLACES)
+    who = frame(plan, book, as_of, to=to, number=number, day=day, draft=draft)
+    found = figures(plan, progress, as_of)
+    past = compare(plan, found, tidied(before)) if before else None
+    document = _document(who, found, past, book, who.opening(plan, "kết quả thực hiện", progress.ngay_chot))
+    return traced(document, _places(document.so_bang))
 
 
-_PLACES = {
-    "chi_dao": "mục I",
-    "tong_hop": "mục II.1",
-    "bang_tong_hop": "Bảng 1",
-    "bang_nhom": "Bảng 2",
-    "ghi_chu_nhom": "ghi chú Bảng 2",
-    "theo_nhom": "mục II.2",
-    "bang_co_quan": "Bảng 3",
-    "ghi_chu_co_quan": "ghi chú Bảng 3",
-    "kho_khan": "mục III",
-    "qua_han_mo_dau": "mục IV",
-    "bang_qua_han": "Bảng 4",
-    "phuong_huong": "mục V",
-    "kien_nghi": "mục VI",
-    "phu_luc_ten": "tên Phụ lục",
-    "phu_luc": "Phụ lục",
-}
-"""Where the template prints each field."""
+def _places(numbers: TableNumbers) -> dict[str, str]:
+    """Where the template prints each field."""
+    return {
+        "chi_dao": "mục I",
+        "tong_hop": "mục II.1",
+        "bang_tong_hop": f"Bảng {numbers.tong_hop}",
+        "so_sanh": "mục II.1, so với kỳ trước",
+        "bang_so_sanh": f"Bảng {numbers.so_sanh}",
+        "bang_nhom": f"Bảng {numbers.nhom}",
+        "ghi_chu_nhom": f"ghi chú Bảng {numbers.nhom}",
+        "theo_nhom": "mục II.2",
+        "bang_co_quan": f"Bảng {numbers.co_quan}",
+        "ghi_chu_co_quan": f"ghi chú Bảng {numbers.co_quan}",
+        "chi_tieu": "mục II.4",
+        "bang_chi_tieu": f"Bảng {numbers.chi_tieu}",
+        "kho_khan": "mục III",
+        "qua_han_mo_dau": "mục IV",
+        "bang_qua_han": f"Bảng {numbers.qua_han}",
+        "phuong_huong": "mục V",
+        "kien_nghi": "mục VI",
+        "phu_luc_ten": "tên Phụ lục",
+        "phu_luc": "Phụ lục",
+    }
 
 
-@dataclass(frozen=True, slots=True)
-class _Paper:
-    """Who reports what to whom, and what is known of the paper itself; `about` is the plan's subject."""
-
-    author: Agency
-    addressee: Agency
-    about: str
-    found: Figures
-    number: int | None
-    day: date | None
-    draft: bool
-
-    @property
-    def symbol(self) -> str:
-        return symbol_of("BC", self.author)
-
-    @property
-    def year(self) -> int:
-        return (self.day or self.found.as_of).year
-
-
-def _document(paper: _Paper, book: AgencyBook, opening: str) -> ReportDocument:
-    found, author, addressee = paper.found, paper.author, paper.addressee
+def _document(
+    who: ReportFrame, found: Figures, past: Comparison | None, book: AgencyBook, opening: str
+) -> ReportDocument:
     drawn = charts(found, book)
+    targets = target_rows(found, past.truoc if past else None)
     return ReportDocument(
-        loai=KIND,
-        ten_loai="BÁO CÁO",
-        trich_yeu=f"{ABOUT} {paper.about or fill('trích yếu của Kế hoạch')}",
-        tieu_de=f"Báo cáo {lower_first(ABOUT)} {paper.about}".strip(),
-        ngay_lap=paper.day or found.as_of,
-        dau_trang=_head(paper, book),
-        kinh_gui=[addressee.ten],
-        khoi_ky=signature_block(author),
-        noi_nhan=recipients(_receivers(paper, book), keep_line(author), as_above=True),
+        **who.document(KIND, ABOUT, found, book),
         mo_dau=opening,
-        chi_dao=_direction(found, author),
+        chi_dao=_direction(found, who.coordinator),
         ngay_chot=short_date(found.as_of),
         tong_hop=summary(found),
+        so_bang=_table_numbers(found, past, measured=bool(targets)),
         bang_tong_hop=summary_table(found),
+        so_sanh=comparison_sentences(past) if past else [],
+        bang_so_sanh=comparison_table(past) if past else [],
         theo_nhom=_groups(found, book),
         bang_nhom=group_table(found),
         ghi_chu_nhom=note_on_columns(found),
@@ -141,67 +111,41 @@ def _document(paper: _Paper, book: AgencyBook, opening: str) -> ReportDocument:
         bieu_do_nhom=drawn.get("nhom"),
         bieu_do_co_quan=drawn.get("co_quan"),
         bieu_do_thang=drawn.get("thang"),
+        chi_tieu=target_sentence(found),
+        bang_chi_tieu=targets,
         kho_khan=difficulties(found),
         qua_han_mo_dau=overdue_opening(found),
         bang_qua_han=overdue_table(found, book),
         phuong_huong=outlook(found),
-        kien_nghi=proposals(found, book, author, addressee),
+        kien_nghi=proposals(asked(found), found, book, who),
         phu_luc_ten=(
             f"Chi tiết tình hình thực hiện {counted(found.tong)} (đến {official_date(found.as_of)})"
         ).upper(),
-        phu_luc_kem_theo=_attached_to(paper),
+        phu_luc_kem_theo=who.attached(),
         phu_luc=detail_table(found, book),
     )
 
 
-def _head(paper: _Paper, book: AgencyBook) -> Letterhead:
-    return letterhead(
-        paper.author,
-        book,
-        symbol=paper.symbol,
-        number=paper.number,
-        day=paper.day,
-        year=paper.year,
-        draft=paper.draft,
-    )
+def _table_numbers(found: Figures, past: Comparison | None, *, measured: bool) -> TableNumbers:
+    there = {
+        "tong_hop": True,
+        "so_sanh": past is not None,
+        "nhom": True,
+        "co_quan": True,
+        "chi_tieu": measured,
+        "qua_han": bool(found.overdue),
+    }
+    names = [name for name, printed in there.items() if printed]
+    return TableNumbers(**{name: str(i) for i, name in enumerate(names, start=1)})
 
 
-def _coordinator(plan: Plan, book: AgencyBook) -> Agency:
-    if not plan.dau_moi:
-        raise NoPaperError(
-            "kế hoạch không giao cơ quan nào làm đầu mối nên không rõ ai báo cáo",
-            where="dau_moi",
-            next_step="ghi mã cơ quan đầu mối vào khóa dau_moi của kế hoạch",
-        )
-    agency = book.find(plan.dau_moi)
-    if agency is None:
-        raise SourceError(
-            f"cơ quan đầu mối “{plan.dau_moi}” không có trong sổ cơ quan",
-            where="dau_moi",
-            next_step="thêm cơ quan này vào sổ cơ quan (co-quan.yaml) hoặc sửa mã trong kế hoạch",
-        )
-    return agency
-
-
-def _opening(plan: Plan, progress: Progress, paper: _Paper) -> str:
-    """The opening, which also points to the appendix (Phụ lục I, Phần I, Mục III.1.a)."""
-    as_of = paper.found.as_of
-    text = (
-        f"Thực hiện {plan_citation(plan, paper.addressee)} (sau đây gọi tắt là Kế hoạch), "
-        f"{paper.author.ten} báo cáo kết quả thực hiện đến {official_date(as_of)}"
-    )
-    if progress.ngay_chot != as_of:
-        text += f", theo số liệu các cơ quan báo cáo đến {official_date(progress.ngay_chot)}"
-    return f"{text} (chi tiết tại Phụ lục kèm theo), như sau:"
-
-
-def _direction(found: Figures, author: Agency) -> list[str]:
+def _direction(found: Figures, coordinator: Agency) -> list[str]:
     """What the plan assigned, and a blank for the papers of direction since."""
     turns = f" ({two_digits(found.luot)} lượt chủ trì)" if found.luot.gia_tri != found.tong.gia_tri else ""
     return [
         f"Kế hoạch giao {counted(found.tong)} thuộc {two_digits(found.so_nhom)} nhóm cho "
-        f"{two_digits(found.so_chu_tri)} cơ quan chủ trì{turns}; {author.ten} là đầu mối tổng hợp, theo dõi, "
-        f"đôn đốc, báo cáo tiến độ.",
+        f"{two_digits(found.so_chu_tri)} cơ quan chủ trì{turns}; {coordinator.ten} là đầu mối tổng hợp, "
+        f"theo dõi, đôn đốc, báo cáo tiến độ.",
         f"Công tác chỉ đạo, đôn đốc: {fill('số, ngày các văn bản chỉ đạo, đôn đốc, cuộc họp đã tổ chức')}.",
     ]
 
@@ -230,16 +174,3 @@ def _note_on_turns(found: Figures) -> str:
     if none.gia_tri:
         parts.append(f"chưa tính {counted(none)} không ghi cơ quan chủ trì ({listed(none)})")
     return f"Ghi chú: {'; '.join(parts)}." if parts else ""
-
-
-def _receivers(paper: _Paper, book: AgencyBook) -> list[str]:
-    """The lead agencies, which see their own figures; "Như trên" stands for the addressee."""
-    frame = (paper.author.id, paper.addressee.id)
-    return [agency_name(r.co_quan, book) for r in paper.found.by_agency if r.co_quan.co_quan not in frame]
-
-
-def _attached_to(paper: _Paper) -> str:
-    """The line under the title of the appendix (Phụ lục I, Phần I, Mục III.1.c)."""
-    printed = padded(paper.number) if paper.number else "…"
-    when = official_date(paper.day) if paper.day else f"ngày … tháng … năm {paper.year}"
-    return f"(Kèm theo Báo cáo số {printed}/{paper.symbol} {when} của {paper.author.ten})"

@@ -16,10 +16,14 @@ _MOST_AGENCIES = 20
 """How many bars stand on one page and can still be read."""
 
 
-def charts(found: Figures, book: AgencyBook) -> dict[str, Chart]:
-    """The charts of the report by code, numbered in this order; none of what a table shows as well."""
+CODES = ("thang", "nhom", "co_quan")
+"""The order in which the charts stand in a report."""
+
+
+def charts(found: Figures, book: AgencyBook, *, only: Sequence[str] = CODES) -> dict[str, Chart]:
+    """The charts of a report by code, numbered in their order; none of what a table shows as well."""
     drawn = {"thang": _months(found), "nhom": _groups(found), "co_quan": _agencies(found, book)}
-    there = {code: chart for code, chart in drawn.items() if chart.chuoi and len(chart.hang) > 1}
+    there = {code: drawn[code] for code in only if drawn[code].chuoi and len(drawn[code].hang) > 1}
     return {code: _numbered(code, chart, i) for i, (code, chart) in enumerate(there.items(), start=1)}
 
 

@@ -11,11 +11,13 @@ from vanban.compose.bao_cao_prose import deadline_words, name, set_apart
 from vanban.compose.figures import Figures
 from vanban.compose.phrases import closed
 from vanban.compose.printed import counted, listed, share, two_digits
+from vanban.compose.report_frame import ReportFrame
 from vanban.compose.standing import NOT_STARTED
 from vanban.compose.tally import Case
 from vanban.model.agency import Agency, AgencyBook
 from vanban.model.deadline import DeadlineKind
 from vanban.model.document import fill
+from vanban.model.progress import Difficulty, Proposal
 from vanban.model.report import Figure
 from vanban.viet.dates import official_date, short_date
 from vanban.viet.text import upper_first
@@ -29,7 +31,7 @@ def difficulties(figures: Figures) -> list[str]:
     """Shortcomings as the figures show them, difficulties by label, and a blank for the causes."""
     return [
         *_shortcomings(figures),
-        *_by_label(figures),
+        *by_label(obstacles(figures)),
         f"Nguyên nhân: {fill('đánh giá nguyên nhân khách quan, chủ quan')}.",
     ]
 
@@ -62,15 +64,22 @@ def _days(late: Sequence[Case], days: int) -> str:
     return two_digits(Figure(gia_tri=days, nhiem_vu=[case.so for case in late if case.tre == days]))
 
 
-def _by_label(figures: Figures) -> list[str]:
-    """A paragraph for each label; the same words from several tasks stand once."""
+def obstacles(figures: Figures) -> list[tuple[str, Difficulty]]:
+    """Every difficulty that was reported, with the number of its task."""
+    return [(c.so, item) for c in figures.cases for item in (c.ban_ghi.kho_khan if c.ban_ghi else [])]
+
+
+NO_OBSTACLES = "Các cơ quan chủ trì không báo cáo khó khăn, vướng mắc."
+
+
+def by_label(items: Sequence[tuple[str, Difficulty]], nothing: str = NO_OBSTACLES) -> list[str]:
+    """A paragraph for each label; the same words from several tasks stand once. `nothing` where none is."""
     found: dict[str, dict[str, list[str]]] = {}
-    for case in figures.cases:
-        for item in case.ban_ghi.kho_khan if case.ban_ghi else []:
-            words = found.setdefault(item.nhan.strip().lower(), {})
-            words.setdefault(item.mo_ta.strip(" .;"), []).append(case.so)
+    for number, item in items:
+        words = found.setdefault(item.nhan.strip().lower(), {})
+        words.setdefault(item.mo_ta.strip(" .;"), []).append(number)
     if not found:
-        return ["Các cơ quan chủ trì không báo cáo khó khăn, vướng mắc."]
+        return [nothing]
     order = [*(label for label in _LABELS if label in found), *(k for k in found if k not in _LABELS)]
     return [
         f"{'Khó khăn khác' if label == 'khác' else f'Khó khăn về {label}'}: {_with_tasks(found[label])}"
@@ -95,31 +104,39 @@ def overdue_opening(figures: Figures) -> str:
     longest = Figure(
         gia_tri=overdue[0].qua, nhiem_vu=[case.so for case in overdue if case.qua == overdue[0].qua]
     )
+    how_long = "" if len(overdue) == 1 else ", lâu nhất"
     return (
-        f"Đến {day}, có {counted(figures.qua_han)} quá hạn, lâu nhất {two_digits(longest)} ngày "
+        f"Đến {day}, có {counted(figures.qua_han)} quá hạn{how_long} {two_digits(longest)} ngày "
         f"({listed(longest)})."
     )
 
 
 def outlook(figures: Figures) -> list[str]:
     """Overdue tasks to be pressed, tasks in time by deadline, unclear ones, and a blank for measures."""
-    lines = []
-    if figures.qua_han.gia_tri:
-        when = fill("ngày phải báo cáo")
-        lines.append(
-            f"Tập trung hoàn thành dứt điểm {counted(figures.qua_han)} quá hạn ({listed(figures.qua_han)}); "
-            f"cơ quan chủ trì từng nhiệm vụ báo cáo lộ trình và ngày hoàn thành trước {when}."
-        )
-    lines += _in_time(figures)
-    unclear = figures.chua_xac_dinh
-    if unclear.gia_tri:
-        lines.append(
-            f"Xác định lại thời hạn của {counted(unclear)} ({listed(unclear)}) để theo dõi, đôn đốc."
-        )
+    lines = [*press_overdue(figures), *_in_time(figures), *settle_unclear(figures)]
     if figures.tam_dung.gia_tri:
         paused = figures.tam_dung
         lines.append(f"Rà soát {counted(paused)} đang tạm dừng ({listed(paused)}), đề xuất hướng xử lý.")
     return [*lines, f"Giải pháp: {fill('các giải pháp chủ yếu trong thời gian tới')}."]
+
+
+def press_overdue(figures: Figures) -> list[str]:
+    """The overdue tasks, which the leads have to answer for; nothing where there are none."""
+    late = figures.qua_han
+    if not late.gia_tri:
+        return []
+    return [
+        f"Tập trung hoàn thành dứt điểm {counted(late)} quá hạn ({listed(late)}); cơ quan chủ trì từng "
+        f"nhiệm vụ báo cáo lộ trình và ngày hoàn thành trước {fill('ngày phải báo cáo')}."
+    ]
+
+
+def settle_unclear(figures: Figures) -> list[str]:
+    """The open tasks of which nobody can say when they are due; nothing where there are none."""
+    unclear = figures.chua_xac_dinh
+    if not unclear.gia_tri:
+        return []
+    return [f"Xác định lại thời hạn của {counted(unclear)} ({listed(unclear)}) để theo dõi, đôn đốc."]
 
 
 def _in_time(figures: Figures) -> list[str]:
@@ -157,31 +174,39 @@ def _time_left(group: Sequence[Case], figures: Figures) -> str:
     return f"{words} ({until}còn {two_digits(left)} ngày)"
 
 
-def proposals(figures: Figures, book: AgencyBook, author: Agency, addressee: Agency) -> list[str]:
+def asked(figures: Figures) -> list[tuple[str, Proposal]]:
+    """Every proposal that was made, with the number of its task."""
+    return [(c.so, item) for c in figures.cases for item in (c.ban_ghi.kien_nghi if c.ban_ghi else [])]
+
+
+def proposals(
+    items: Sequence[tuple[str, Proposal]], figures: Figures, book: AgencyBook, who: ReportFrame
+) -> list[str]:
     """A paragraph for each agency that decides, the addressee first; the last one ends the report.
 
     A deadline that says two things is a proposal of itself: only who issued the plan can mend it.
     """
-    gathered: dict[str, dict[str, list[str]]] = {addressee.id: _undecided(figures)}
-    for case in figures.cases:
-        for item in case.ban_ghi.kien_nghi if case.ban_ghi else []:
-            agency = book.find(item.co_quan_giai_quyet)
-            words = gathered.setdefault(agency.id if agency else item.co_quan_giai_quyet, {})
-            words.setdefault(item.noi_dung.strip(" .;"), []).append(case.so)
+    gathered: dict[str, dict[str, list[str]]] = {who.addressee.id: {}}
+    gathered.setdefault(who.issuer.id, {}).update(_undecided(figures))
+    for number, item in items:
+        agency = book.find(item.co_quan_giai_quyet)
+        words = gathered.setdefault(agency.id if agency else item.co_quan_giai_quyet, {})
+        words.setdefault(item.noi_dung.strip(" .;"), []).append(number)
     lines = [
-        f"{_request(who, book, author, addressee)}: {_with_tasks(words)}"
-        for who, words in gathered.items()
+        f"{_request(decider, book, who.author, who.addressee)}: {_with_tasks(words)}"
+        for decider, words in gathered.items()
         if words
     ]
     if not lines:
         lines = ["Các cơ quan chủ trì không có kiến nghị."]
-    return [*lines, closed(f"{author.ten} kính báo cáo {addressee.ten} xem xét, chỉ đạo", END)]
+    return [*lines, closed(f"{who.author.ten} kính báo cáo {who.addressee.ten} xem xét, chỉ đạo", END)]
 
 
 def _request(who: str, book: AgencyBook, author: Agency, addressee: Agency) -> str:
     """How the addressee is asked for what `who` (id, or words outside the book) decides.
 
-    The addressee directs only the agencies below it; a body above or beside it can but be asked in turn.
+    The author directs the agencies below it, the addressee those below that one; a body above or beside
+    it can but be asked in turn.
     """
     if who == addressee.id:
         return f"Kính đề nghị {addressee.ten} xem xét"
@@ -189,6 +214,8 @@ def _request(who: str, book: AgencyBook, author: Agency, addressee: Agency) -> s
     if agency is not None and agency.id == author.id:
         return f"{author.ten} xem xét, giải quyết theo thẩm quyền"
     name_of = agency.ten if agency else who
+    if agency is not None and _is_below(agency, author, book):
+        return f"{author.ten} chỉ đạo {name_of}"
     verb = "chỉ đạo" if agency is not None and _is_below(agency, addressee, book) else "có ý kiến với"
     return f"Kính đề nghị {addressee.ten} {verb} {name_of}"
 

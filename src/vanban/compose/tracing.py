@@ -11,7 +11,15 @@ from typing import Any, TypeVar
 from vanban.compose.count_columns import COLUMNS
 from vanban.compose.printed import SOURCE, WHOLE, unmarked_numbers
 from vanban.model.record import Record
-from vanban.model.report import Chart, CountRow, GroupReport, SummaryRow, TracedDocument, TracedNumber
+from vanban.model.report import (
+    Chart,
+    CompareRow,
+    CountRow,
+    GroupReport,
+    SummaryRow,
+    TracedDocument,
+    TracedNumber,
+)
 
 T = TypeVar("T", bound=TracedDocument)
 _END_OF_SENTENCE = re.compile(r"[.!?](?= )")
@@ -27,7 +35,9 @@ _COLUMNS: Mapping[str, str] = {
     "phoi_hop": "phối hợp",
     "truoc": "kỳ trước",
     "nay": "kỳ này",
-    "thay_doi": "tăng, giảm",
+    "tang_giam": "tăng, giảm",
+    "ke_hoach": "kế hoạch",
+    "dat": "đạt",
     "tien_do": "% trước → nay",
 }
 
@@ -75,7 +85,7 @@ def _nth(place: _Place, item: object, number: int, many: int) -> _Place:
 
 
 def _row_name(row: Record) -> str:
-    if isinstance(row, CountRow | SummaryRow):
+    if isinstance(row, CountRow | SummaryRow | CompareRow):
         return f"dòng “{unmarked_numbers(row.ten if isinstance(row, CountRow) else row.chi_tieu)}”"
     return f"nhiệm vụ {getattr(row, 'so', '')}"
 

@@ -17,6 +17,7 @@ class Desk:
 
     `today` dates the files; `as_of` is the day of the figures where the person gave one; `before` is the
     day by which others answer. `task` and `agency` are the words by which the person narrowed the call.
+    `previous` is the progress of the period before, `recipient` who gets a report in the place of the issuer.
     """
 
     plan: Plan
@@ -29,6 +30,8 @@ class Desk:
     before: date | None = None
     task: str | None = None
     agency: str | None = None
+    previous: Progress | None = None
+    recipient: str | None = None
 
     @property
     def day(self) -> date:
@@ -57,9 +60,22 @@ class Desk:
         """The agency that the person named by id or name, or None; UsageError names those there are."""
         if self.agency is None:
             return None
-        wanted = self.agency.casefold()
+        found = self._named(self.agency)
+        if found is not None:
+            return found
+        known = ", ".join(one.id for one in self.book.co_quan if one.loai == "co_quan")
+        raise UsageError(f"sổ cơ quan không có “{self.agency}”", next_step=f"dùng một trong các mã: {known}")
+
+    @property
+    def addressee(self) -> Agency | None:
+        """Who gets a report in the place of the issuer: from the book, else by the words of the person."""
+        if self.recipient is None:
+            return None
+        return self._named(self.recipient) or Agency(id=self.recipient, ten=self.recipient)
+
+    def _named(self, words: str) -> Agency | None:
+        wanted = words.casefold()
         for one in self.book.co_quan:
             if wanted in {name.casefold() for name in (one.id, one.ten, one.viet_tat or "", *one.bi_danh)}:
                 return one
-        known = ", ".join(one.id for one in self.book.co_quan if one.loai == "co_quan")
-        raise UsageError(f"sổ cơ quan không có “{self.agency}”", next_step=f"dùng một trong các mã: {known}")
+        return None

@@ -8,7 +8,7 @@ from vanban.making.desk import Desk
 from vanban.making.follow_up import make_assigning, make_reminders
 from vanban.making.paper import Batch
 from vanban.making.plan_papers import make_plan, make_submission, make_submissions
-from vanban.making.reports import make_report
+from vanban.making.reports import period_report_of, report_of
 from vanban.model.errors import UsageError
 
 
@@ -37,29 +37,24 @@ def _submissions(desk: Desk) -> Batch:
     return Batch([paper])
 
 
-def _report(desk: Desk) -> Batch:
-    paper = make_report(
-        desk.plan,
-        desk.states,
-        desk.book,
-        desk.out,
-        as_of=desk.figures_day,
-        templates=desk.templates,
-    )
-    return Batch([paper])
-
-
 TASK: Final = frozenset({"task"})
+REPORTS: Final = frozenset({"previous", "recipient"})
 LETTERS: Final = frozenset({"agency", "before"})
 MAKERS: Final = (
     Maker("ke-hoach", _plan),
     Maker("to-trinh", _submissions, TASK),
     Maker("giao-viec", make_assigning, LETTERS),
     Maker("don-doc", make_reminders, LETTERS, needs_progress=True),
-    Maker("bao-cao", _report, needs_progress=True),
+    Maker("bao-cao-tien-do", period_report_of, REPORTS, needs_progress=True),
+    Maker("bao-cao", report_of, REPORTS, needs_progress=True),
 )
 KINDS: Final = tuple(maker.ma for maker in MAKERS)
-_OPTIONS: Final = {"task": "--task", "agency": "--don-vi", "before": "--han-bao-cao"}
+_OPTIONS: Final = {
+    "task": "--task",
+    "agency": "--don-vi",
+    "before": "--han-bao-cao",
+    "recipient": "--kinh-gui",
+}
 
 
 def make_papers(kind: str, desk: Desk) -> Batch:
@@ -74,7 +69,9 @@ def make_papers(kind: str, desk: Desk) -> Batch:
             able = ", ".join(one.ma for one in MAKERS if name in one.uses)
             raise UsageError(f"{option} không dùng với {kind}, chỉ dùng với {able}", next_step=f"bỏ {option}")
     if maker.needs_progress and desk.progress is None:
-        raise UsageError(f"{kind} cần tệp tiến độ", next_step="thêm --progress TỆP.yaml")
+        raise UsageError(
+            f"{kind} cần tệp tiến độ", next_step="thêm --progress TỆP.yaml, hoặc nhập vào sổ tiến độ trước"
+        )
     return maker.make(desk)
 
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from vanban.model.document import Document, PlanDocument, SubmissionDocument
 from vanban.model.follow_up import AssigningLetter, ReminderLetter
+from vanban.model.period_report import PeriodReportDocument
 from vanban.model.report import ReportDocument
 
 
@@ -38,6 +39,7 @@ PAPER_KINDS: Final = (
     PaperKind("giao_viec", "Công văn giao việc", "giao-viec.docx", AssigningLetter),
     PaperKind("don_doc", "Công văn đôn đốc", "don-doc.docx", ReminderLetter),
     PaperKind("bao_cao", "Báo cáo sơ kết", "bao-cao.docx", ReportDocument),
+    PaperKind("bao_cao_tien_do", "Báo cáo tiến độ", "bao-cao-tien-do.docx", PeriodReportDocument),
 )
 
 

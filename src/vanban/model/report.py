@@ -118,6 +118,49 @@ class CountRow(Record):
     phoi_hop: Text = ""
 
 
+class CompareRow(Record):
+    """A row of the comparison with the period before: a count then, now, and what was added or lost."""
+
+    chi_tieu: Text
+    truoc: Text
+    nay: Text
+    tang_giam: Text
+
+
+class ChangeRow(Record):
+    """A row of the appendix of changes: one task from the period before to this one."""
+
+    so: Text
+    ten: Text
+    tien_do: Text
+    viec: Text
+    vuong_mac: Text
+    kien_nghi: Text
+
+
+class TargetRow(Record):
+    """A row of the table of measured targets."""
+
+    so: Text
+    ten: Text
+    don_vi: Text
+    ke_hoach: Text
+    truoc: Text
+    dat: Text
+    ty_le: Text
+
+
+class TableNumbers(Record):
+    """The numbers of the tables of one report, counted over those that it has; "" for the others."""
+
+    tong_hop: Text = ""
+    so_sanh: Text = ""
+    nhom: Text = ""
+    co_quan: Text = ""
+    chi_tieu: Text = ""
+    qua_han: Text = ""
+
+
 class OverdueRow(Record):
     """A row of the table of overdue tasks."""
 
@@ -156,7 +199,10 @@ class ReportDocument(TracedDocument):
     chi_dao: list[Text] = Field(default_factory=list)
     ngay_chot: Text
     tong_hop: Text
+    so_bang: TableNumbers = Field(default_factory=TableNumbers)
     bang_tong_hop: list[SummaryRow] = Field(default_factory=list)
+    so_sanh: list[Text] = Field(default_factory=list)
+    bang_so_sanh: list[CompareRow] = Field(default_factory=list)
     theo_nhom: list[GroupReport] = Field(default_factory=list)
     bang_nhom: list[CountRow] = Field(default_factory=list)
     ghi_chu_nhom: Text = ""
@@ -165,6 +211,8 @@ class ReportDocument(TracedDocument):
     bieu_do_nhom: Chart | None = None
     bieu_do_co_quan: Chart | None = None
     bieu_do_thang: Chart | None = None
+    chi_tieu: Text = ""
+    bang_chi_tieu: list[TargetRow] = Field(default_factory=list)
     kho_khan: list[Text] = Field(default_factory=list)
     qua_han_mo_dau: Text
     bang_qua_han: list[OverdueRow] = Field(default_factory=list)

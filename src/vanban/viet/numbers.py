@@ -1,6 +1,6 @@
 """Numbers as Vietnamese papers write them: in words, padded, grouped, as percentages."""
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from babel.numbers import format_decimal
 
@@ -81,3 +81,25 @@ def percent(part: int, whole: int, places: int = 1) -> str:
     value = Decimal(scaled).scaleb(-places)
     pattern = "#,##0" + ("." + "0" * places if places else "")
     return f"{format_decimal(value, format=pattern, locale='vi')}%"
+
+
+def signed(n: int) -> str:
+    """A change: "+3", "-2", "0"."""
+    return f"{n:+d}" if n else "0"
+
+
+def decimal_text(n: float) -> str:
+    """A measured number with the comma of Vietnamese, at most three places: 1190.5 is "1.190,5"."""
+    return str(format_decimal(Decimal(str(n)), format="#,##0.###", locale="vi"))
+
+
+def percent_of(part: float, whole: float) -> str:
+    """The share of two measured numbers, rounded half up to one place: (1190, 1400) is "85,0%".
+
+    Raises ValueError where the whole is not positive or the part is negative.
+    """
+    if whole <= 0 or part < 0:
+        raise ValueError("tỷ lệ phần trăm chỉ tính cho số không âm, trên số dương")
+    share = Decimal(str(part)) * 100 / Decimal(str(whole))
+    rounded = share.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
+    return f"{format_decimal(rounded, format='#,##0.0', locale='vi')}%"

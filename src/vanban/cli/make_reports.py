@@ -1,4 +1,4 @@
-"""`vanban make … --trace`: each printed figure with the tasks behind it, in the terminal."""
+"""`vanban make bao-cao …`: options of reports, and `--trace`: each printed figure with its tasks."""
 
 from collections.abc import Sequence
 from itertools import groupby
@@ -9,6 +9,26 @@ import typer
 from vanban.cli.streams import say
 from vanban.making.paper import Paper
 
+Previous = Annotated[
+    str | None,
+    typer.Option(
+        "--before",
+        help="Báo cáo: số liệu kỳ trước để so sánh (tệp hoặc tên kỳ). Không ghi: kỳ đã chốt gần nhất.",
+        metavar="TỆP|KỲ",
+    ),
+]
+Period = Annotated[
+    str | None,
+    typer.Option("--ky", help="Báo cáo: in lại kỳ đã chốt, đúng như lúc chốt.", metavar="KỲ"),
+]
+Recipient = Annotated[
+    str | None,
+    typer.Option(
+        "--kinh-gui",
+        help="Báo cáo: cơ quan ban hành kế hoạch báo cáo lên nơi này, như “Thành ủy”.",
+        metavar="NƠI_NHẬN",
+    ),
+]
 Trace = Annotated[
     bool, typer.Option("--trace", help="Báo cáo: kể nguồn của từng con số, là những nhiệm vụ nào.")
 ]
