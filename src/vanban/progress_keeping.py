@@ -47,7 +47,7 @@ def progress_on(source: Path, day: date) -> Progress:
             where=str(progress_folder(source).folder),
             next_step=f"nhập trước: vanban progress import {source.name} TỆP... --ky KỲ --as-of NGÀY",
         )
-    return ledger.as_of(day)
+    return _of_plan(source, ledger.as_of(day))
 
 
 def progress_of_period(source: Path, ky: str) -> Progress:
@@ -64,7 +64,14 @@ def progress_of_period(source: Path, ky: str) -> Progress:
             where=str(folder.folder),
             next_step=f"các kỳ đã có: {known}" if known else "nhập tiến độ của kỳ ấy trước",
         )
-    return found
+    return _of_plan(source, found)
+
+
+def _of_plan(source: Path, progress: Progress) -> Progress:
+    """The progress without tasks that were taken out of the plan since: their states stay in the record."""
+    ids = {task.id for group in read_plan(source, read_book(None, source)).nhom for task in group.nhiem_vu}
+    kept = [state for state in progress.tien_do if state.nhiem_vu in ids]
+    return progress.model_copy(update={"tien_do": kept})
 
 
 def previous_period(source: Path, before: date) -> Progress | None:

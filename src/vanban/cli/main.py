@@ -31,6 +31,7 @@ COMMANDS = (
         "publish",
         "Xuất bản PDF: văn bản ghép với phụ lục theo thứ tự, có mục lục, số trang riêng từng phụ lục.",
     ),
+    Lazy("progress", "Sổ tiến độ: gửi biểu cho các cơ quan, nhập biểu đã điền, xem bảng, chốt kỳ báo cáo."),
     Lazy("rules", "In sổ tay quy tắc: mỗi quy tắc tìm gì, vì sao, ví dụ sai và đúng, điều khoản, mức."),
     Lazy("template", "Mẫu Word: danh mục trường, kiểm tra, so sánh các bản."),
 )

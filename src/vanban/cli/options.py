@@ -103,6 +103,11 @@ def today() -> date:
     return datetime.now(UTC).astimezone(_VIETNAM).date()
 
 
+def now() -> datetime:
+    """The moment in Vietnam, to the second."""
+    return datetime.now(UTC).astimezone(_VIETNAM).replace(microsecond=0)
+
+
 def day_of(text: str) -> date:
     """The day that a person typed; UsageError if there is no such day."""
     try:

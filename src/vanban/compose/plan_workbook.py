@@ -1,9 +1,9 @@
 """Plan → the sheets of a workbook in which people edit it (`model/plan_form.py` has their form)."""
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
+from vanban.model.hidden_data import pieces_of
 from vanban.model.plan import Plan
 from vanban.model.plan_form import (
     DATA_MARK,
@@ -29,8 +29,6 @@ from vanban.model.plan_form import (
 )
 from vanban.model.workbook import Cell, Column, Look, NewSheet
 
-_PIECE = 30_000
-"""Characters of the whole plan in one cell of the hidden sheet."""
 _FROZEN_TASK_COLUMNS = 4
 
 
@@ -96,7 +94,5 @@ def _column(column: FormColumn) -> Column:
 
 
 def _pieces(plan: Plan) -> list[str]:
-    """The whole plan as JSON of ASCII letters only, so that no program changes a letter of it."""
-    tree = plan.model_dump(mode="json", exclude_defaults=True)
-    whole = json.dumps(tree, ensure_ascii=True, separators=(",", ":")).replace("_x", "\\u005fx")
-    return [whole[at : at + _PIECE] for at in range(0, len(whole), _PIECE)]
+    """The whole plan for the hidden sheet."""
+    return pieces_of(plan.model_dump(mode="json", exclude_defaults=True))

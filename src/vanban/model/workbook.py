@@ -4,14 +4,24 @@ Pure data; `office/xlsx.py` writes it as a file, `office/xlsx_reading.py` reads 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import Enum
-from typing import Final
+from typing import Final, Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula that is written: as Excel keeps it, with English names and commas, without "="."""
+
+    words: str
+
 
 Cell = str | int | float | bool | date | datetime | time | timedelta | None
 """What a cell holds; None and "" are an empty cell."""
-
+NewCell = Cell | Formula
+"""What a cell that is written holds."""
 
 MAX_CELL: Final = 32_767
 """Characters that a cell of Excel holds."""
@@ -24,11 +34,49 @@ class Look(Enum):
 
     TEXT = "text"
     """Words that may be long: wrapped, at the top."""
+    LINE = "line"
+    """Words on one line, cut where the next cell begins."""
     CODE = "code"
     """Short words that must stay words: task numbers, ids, symbols of papers."""
     DATE = "date"
     """A day, shown as 15/08/2025."""
     NUMBER = "number"
+    MOMENT = "moment"
+    """A day with the time of day."""
+    SHARE = "share"
+    """A share of 1, shown as per cent with one decimal."""
+    DAYS = "days"
+    """Days left (above 0) or over (below 0), in words: "còn 5 ngày", "quá 5 ngày"."""
+
+
+class Tone(Enum):
+    """What a colour of a row or cell says."""
+
+    LATE = "late"
+    SOON = "soon"
+    DONE = "done"
+    OFF = "off"
+    FAULT = "fault"
+
+
+@dataclass(frozen=True, slots=True)
+class ToneRule:
+    """Colours the cells of some columns where a formula holds; it speaks of the first row of the table."""
+
+    formula: str
+    tone: Tone
+    first_column: int
+    last_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a column takes besides nothing: numbers or days between two bounds, given as formulas."""
+
+    kind: Literal["date", "whole", "decimal"]
+    low: str
+    high: str
+    says: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +84,8 @@ class Column:
     """A column of a table that is written.
 
     `width` is in characters of the usual font. `choices` are offered in a list; other words are refused
-    where `only_choices` is set. A hidden column is for programs.
+    where `only_choices` is set. `hint` is shown when a person enters a cell. A hidden column is for programs.
+    A locked column cannot be changed where the sheet is protected.
     """
 
     heading: str
@@ -45,11 +94,16 @@ class Column:
     choices: tuple[str, ...] = ()
     only_choices: bool = False
     hidden: bool = False
+    locked: bool = False
+    limits: Limits | None = None
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NewSheet:
-    """A sheet to write: lines above the table, its columns, its rows.
+    """A sheet to write: lines above the table, its columns, its rows, then `spare_rows` empty ones.
+
+    A line above is words, or cells from column A on. In a protected sheet locked columns stay as they are.
 
     `strong_rows` are indices of rows that head those below them. `frozen_columns` stay in sight when
     a person scrolls to the right, as the headings do when they scroll down.
@@ -57,11 +111,14 @@ class NewSheet:
 
     name: str
     columns: tuple[Column, ...]
-    rows: list[tuple[Cell, ...]] = field(default_factory=list)
-    above: tuple[str, ...] = ()
+    rows: Sequence[tuple[NewCell, ...]] = field(default_factory=list)
+    above: tuple[str | tuple[NewCell, ...], ...] = ()
     strong_rows: frozenset[int] = frozenset()
     frozen_columns: int = 0
     hidden: bool = False
+    protected: bool = False
+    spare_rows: int = 0
+    tones: tuple[ToneRule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

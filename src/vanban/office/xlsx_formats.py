@@ -35,7 +35,7 @@ def shown_dates(data: bytes) -> dict[str, dict[Place, str]]:
             forms = _forms(archive)
             if not forms:
                 return {}
-            return {name: _cells(archive.read(part), forms) for name, part in _sheets(archive)}
+            return {name: _cells(archive.read(part), forms) for name, part in sheet_parts(archive)}
     except (zipfile.BadZipFile, KeyError, ValueError, OSError, RuntimeError, etree.XMLSyntaxError):
         return {}
 
@@ -50,7 +50,7 @@ def as_shown(cell: Cell, form: str) -> Cell:
 
 def _forms(archive: zipfile.ZipFile) -> dict[int, str]:
     """Numbers of the looks of cells that show a month or a year without a day."""
-    root = _root(archive, "xl/styles.xml")
+    root = part_root(archive, "xl/styles.xml")
     codes = dict(_BUILT_IN)
     for form in root.iterfind(f"{_MAIN}numFmts/{_MAIN}numFmt"):
         codes[int(form.get("numFmtId", "0"))] = form.get("formatCode", "")
@@ -62,13 +62,14 @@ def _forms(archive: zipfile.ZipFile) -> dict[int, str]:
     return found
 
 
-def _sheets(archive: zipfile.ZipFile) -> list[tuple[str, str]]:
-    """The name of each sheet and of its part."""
+def sheet_parts(archive: zipfile.ZipFile) -> list[tuple[str, str]]:
+    """The name of each sheet of a workbook, and of its part in the package."""
     arrows = {
-        arrow.get("Id", ""): arrow.get("Target", "") for arrow in _root(archive, "xl/_rels/workbook.xml.rels")
+        arrow.get("Id", ""): arrow.get("Target", "")
+        for arrow in part_root(archive, "xl/_rels/workbook.xml.rels")
     }
     found = []
-    for sheet in _root(archive, "xl/workbook.xml").iterfind(f"{_MAIN}sheets/{_MAIN}sheet"):
+    for sheet in part_root(archive, "xl/workbook.xml").iterfind(f"{_MAIN}sheets/{_MAIN}sheet"):
         target = arrows.get(sheet.get(_ID) or sheet.get(_STRICT_ID) or "", "")
         if target:
             found.append((sheet.get("name", ""), target.lstrip("/") if target[0] == "/" else f"xl/{target}"))
@@ -87,6 +88,7 @@ def _cells(part: bytes, forms: dict[int, str]) -> dict[Place, str]:
     return found
 
 
-def _root(archive: zipfile.ZipFile, name: str) -> etree._Element:
+def part_root(archive: zipfile.ZipFile, name: str) -> etree._Element:
+    """A part of a package as XML; nothing outside it is ever loaded."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     return etree.fromstring(archive.read(name), parser)
