@@ -25,7 +25,7 @@ def levels(body: str) -> list[tuple[str, str]]:
         ("### 2.1. Chi tiết", "khoan_con", "Chi tiết"),
         ("II. NHIỆM VỤ", "muc_la_ma", "NHIỆM VỤ"),
         ("**1. Phạm vi**", "khoan_co_tieu_de", "Phạm vi"),
-        ("Điều 3. Phạm vi điều chỉnh", "dieu", "Phạm vi điều chỉnh"),
+        ("Điều 3. Giao Sở Nội vụ", "dieu_khong_tieu_de", "Giao Sở Nội vụ"),
         ("Điều 3. Giao Sở Nội vụ thực hiện.", "dieu_khong_tieu_de", "Giao Sở Nội vụ thực hiện."),
         ("**Điều 3.** Giao Sở Nội vụ.", "dieu_khong_tieu_de", "Giao Sở Nội vụ."),
         ("đ) Các việc khác.", "diem", "đ) Các việc khác."),
@@ -36,11 +36,31 @@ def levels(body: str) -> list[tuple[str, str]]:
         ("Phần I của Đề án đã xong.", "doan", "Phần I của Đề án đã xong."),
         ("Mục tiêu là vậy.", "doan", "Mục tiêu là vậy."),
         ("    thụt lề sẵn", "doan", "thụt lề sẵn"),
+        ("> trích lời người khác", "doan", "> trích lời người khác"),
         ("a < b & c > d [x](y) `z` &amp; <b>", "doan", "a < b & c > d [x](y) `z` &amp; <b>"),
     ],
 )
 def test_a_line_is_told_by_its_first_words(line: str, level: str, words: str) -> None:
     assert levels(line) == [(level, words)]
+
+
+def test_an_article_with_text_under_it_has_a_title() -> None:
+    body = "Điều 1. Phạm vi điều chỉnh\n\nLời văn.\n\nĐiều 2. Giao việc\n\nĐiều 3. Hiệu lực"
+    assert [cap for cap, _ in levels(body)] == ["dieu", "doan", "dieu_khong_tieu_de", "dieu_khong_tieu_de"]
+
+
+def test_the_first_heading_of_an_appendix_is_its_name_unless_it_is_numbered() -> None:
+    named = parse_body("# Phụ lục 2\n## Danh sách\nMột.", 1).phu_luc[0]
+    assert (named.so, named.ten, len(named.than)) == ("II", "DANH SÁCH", 1)
+    bare = parse_body("# Phụ lục\n## Chương I. Chung\nMột.", 1).phu_luc[0]
+    assert (bare.ten, [b.cap for b in bare.than]) == ("", ["phan", "tieu_de_phan", "doan"])
+
+
+@pytest.mark.parametrize(
+    "body", ["".join("  " * i + "- x\n" for i in range(60)), "*" * 4000 + "a" + "*" * 4000]
+)
+def test_what_is_nested_too_deep_is_told_not_dropped(body: str) -> None:
+    assert parse_body(body, 7).faults
 
 
 def test_chapters_have_their_title_on_a_line_of_its_own() -> None:
@@ -68,7 +88,7 @@ def test_numbers_within_numbers_are_points_in_vietnamese_letters() -> None:
 def test_faults_come_all_at_once_with_their_lines() -> None:
     text = """---
 loai: thong-bo
-co_quan: sơ
+co_quan: so-noi
 so: 0
 ngay: 31/02/2026
 trich_yeu: Thử
@@ -83,7 +103,7 @@ Lời văn.
     with pytest.raises(SourceError) as caught:
         parse_plain(text, "thu.md", BOOK)
     told = re.findall(r"dòng (\d+)", str(caught.value))
-    assert told == ["2", "4", "5", "7", "13"]
+    assert told == ["2", "3", "4", "5", "7", "13"]
     assert "thong-bao" in str(caught.value)
     assert "noi_nhan" in str(caught.value)
 
@@ -94,6 +114,8 @@ Lời văn.
         ("loai: thong-bao\nco_quan: so-noi", "có phải bạn muốn “so”"),
         ("loai: thong-bao\nco_quan: so\nkinh_gui: Sở Mẫu", "không có Kính gửi"),
         ("loai: quy-che\nco_quan: so\nkem_theo: Quyết định\nso: 3", "Mẫu 1.3"),
+        ("loai: giay-moi\nco_quan: so\nkem_theo: Quyết định", "kem_theo"),
+        ("loai: ''\nco_quan: so", "loai"),
         ("loai: thong-bao\nco_quan: {ky_hieu: A}", "ten"),
         ("loai: thong-bao\nco_quan: so\nthan: []", "than"),
     ],

@@ -7,7 +7,7 @@ their own add its fields (`model.plain_forms`) on both sides.
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -224,6 +224,10 @@ class PartiesDocument(PlainDocument):
     khoi_ky_khac: list[SignatureBlock] = Field(default_factory=list)
 
 
+ISSUED_WITH: Final = (
+    *("quy_che", "quy_dinh", "huong_dan", "chuong_trinh", "ke_hoach", "phuong_an", "de_an", "du_an"),
+)
+"""Kinds that a decision may issue; then they have no number, day and signature of their own (Mẫu 1.3)."""
 FORMS: dict[str, tuple[type[PlainPaper], type[PlainDocument]]] = {
     "quyet_dinh": (PlainPaper, DecisionDocument),
     "nghi_quyet": (PlainPaper, DecisionDocument),

@@ -1,6 +1,7 @@
 """Parts of templates for papers whose text is a list of blocks, each with its level (`model.plain.Block`)."""
 
 from vanban.law.decree import Kind
+from vanban.model.plain import ISSUED_WITH
 from vanban.word.ooxml import twips
 from vanban.word.stationery import Stationery
 from vanban.word.styles import FITTED_TABLE_STYLE, style_id
@@ -28,8 +29,6 @@ _STYLES = {
 }
 """The style of each level of a block, the frequent ones first."""
 _ALIGNED = (("giua", "VB Bảng số"), ("phai", "VB Bảng phải"))
-ISSUED_WITH = ("quy_che", "quy_dinh", "huong_dan", "chuong_trinh", "ke_hoach", "phuong_an", "de_an", "du_an")
-"""Kinds that a decision may issue; then they have no number, day and signature of their own (Mẫu 1.3)."""
 
 
 def blocks(paper: Stationery, source: str) -> None:

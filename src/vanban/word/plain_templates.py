@@ -7,8 +7,8 @@ thuận, thư công) take the frame of Mẫu 1.4, by custom.
 from collections.abc import Callable
 
 from vanban.law.decree import Decree, Kind
+from vanban.model.plain import ISSUED_WITH
 from vanban.word.plain_parts import (
-    ISSUED_WITH,
     appendices,
     blocks,
     parties_signature,
@@ -129,8 +129,10 @@ def _introduction(paper: Stationery) -> None:
 
 def _leave(paper: Stationery) -> None:
     """Mẫu 1.10."""
-    paper.paragraph("noi_dung", "Xét Đơn đề nghị nghỉ phép ngày {{ ngay_don }} của ông (bà) {{ ong_ba }},")
-    paper.paragraph("VB Dòng giữa", "{{ co_quan }} cấp cho:")
+    paper.paragraph(
+        "noi_dung",
+        "Xét Đơn đề nghị nghỉ phép ngày {{ ngay_don }} của ông (bà) {{ ong_ba }}, {{ co_quan }} cấp cho:",
+    )
     for text in (
         "Ông (bà): {{ ong_ba }}.",
         "Chức vụ: {{ chuc_vu }}.",
@@ -149,8 +151,8 @@ def _leave(paper: Stationery) -> None:
             [
                 [
                     [
-                        p("VB Bảng số đậm", "Xác nhận của cơ quan (tổ chức)"),
-                        p("VB Bảng số đậm", "hoặc chính quyền địa phương nơi nghỉ phép"),
+                        p("VB Bảng số", "Xác nhận của cơ quan (tổ chức)"),
+                        p("VB Bảng số", "hoặc chính quyền địa phương nơi nghỉ phép"),
                         p("VB Bảng số", "(Chữ ký, dấu)"),
                     ],
                     [p("VB Bảng", "")],

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from vanban.law.decree import Kind, load_kinds
 from vanban.model.agency import AgencyBook
 from vanban.model.errors import SourceError
-from vanban.model.plain import PlainFile, PlainPaper, agency_of, paper_shape
+from vanban.model.plain import ISSUED_WITH, PaperAgency, PlainFile, PlainPaper, agency_of, paper_shape
 from vanban.read.faults import describe, faulty
 from vanban.read.plain.markdown import Fault, parse_body
 from vanban.read.yaml_source import load_yaml
@@ -39,9 +39,7 @@ def parse_plain(text: str, where: str, book: AgencyBook) -> PlainFile:
     kind = kind_of(str(tree.get("loai", "")))
     read = parse_body(clean(body), first)
     paper, faults = _paper(tree, kind)
-    faults += read.faults
-    if paper is not None:
-        faults += _faults_between(paper, kind, tree, book)
+    faults += [*read.faults, *_faults_between(tree, kind, book)]
     if paper is None or faults:
         told = [f"dòng {line}: {words}" if line else f"cả tệp: {words}" for line, words in sorted(faults)]
         raise faulty(told, where)
@@ -106,7 +104,7 @@ def _body_of(tree: Group) -> tuple[str, int]:
 def _paper(tree: Group, kind: Kind | None) -> tuple[PlainPaper | None, list[Fault]]:
     shape = paper_shape(kind.ma if kind else "")
     faults: list[Fault] = []
-    if kind is None and tree.get("loai"):
+    if kind is None and "loai" in tree:
         faults.append((_line(tree, "loai"), f"loai: {unknown_kind(str(tree['loai']))}"))
     try:
         day = parse_date(str(tree.get("ngay", "")))
@@ -120,18 +118,22 @@ def _paper(tree: Group, kind: Kind | None) -> tuple[PlainPaper | None, list[Faul
         return None, faults
 
 
-def _faults_between(paper: PlainPaper, kind: Kind | None, tree: Group, book: AgencyBook) -> list[Fault]:
-    """What is wrong between parts that are right each by itself."""
+def _faults_between(tree: Group, kind: Kind | None, book: AgencyBook) -> list[Fault]:
+    """What is wrong between parts; told also where single keys are wrong, so that all comes at once."""
     faults: list[Fault] = []
-    if agency_of(paper.co_quan, book) is None:
-        name = paper.co_quan.ma or ""
+    agency = tree.get("co_quan")
+    name = agency.get("ma") if isinstance(agency, Group) else agency
+    if isinstance(name, str) and name and agency_of(PaperAgency(ma=name), book) is None:
         near = difflib.get_close_matches(name, [a.id for a in book.co_quan], n=1, cutoff=0.5)
         hint = f"có phải bạn muốn “{near[0]}”?" if near else "ghi tên đầy đủ ở co_quan: {ten: …}"
         faults.append((_line(tree, "co_quan"), f"co_quan: không có mã “{name}” trong sổ cơ quan; {hint}"))
-    if kind is not None and paper.kinh_gui and not kind.co_kinh_gui:
+    if kind is not None and tree.get("kinh_gui") and not kind.co_kinh_gui:
         words = f"kinh_gui: {kind.ten} không có Kính gửi (PL I, Phần I, II.9.b); ghi nơi nhận ở noi_nhan"
         faults.append((_line(tree, "kinh_gui"), words))
-    if paper.kem_theo and (paper.so or paper.ngay):
+    if tree.get("kem_theo") and kind is not None and kind.ma not in ISSUED_WITH:
+        words = f"kem_theo: {kind.ten} không phải loại văn bản ban hành kèm theo một văn bản khác"
+        faults.append((_line(tree, "kem_theo"), words))
+    elif tree.get("kem_theo") and (tree.get("so") or tree.get("ngay")):
         words = "kem_theo: văn bản ban hành kèm theo một văn bản khác không có số, ngày riêng (Mẫu 1.3)"
         faults.append((_line(tree, "kem_theo"), words))
     return faults

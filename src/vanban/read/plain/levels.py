@@ -46,6 +46,7 @@ class Context:
 
 
 _OPENING: Final = frozenset({"phan", "muc", "tieu_muc", "dieu", "dieu_khong_tieu_de", "muc_la_ma"})
+_ABOVE_ARTICLES: Final = frozenset({"phan", "muc", "tieu_muc", "dieu", "dieu_khong_tieu_de"})
 _RANKS: Final[tuple[Level, ...]] = ("muc_la_ma", "khoan_co_tieu_de", "khoan_con", "tieu_de")
 
 
@@ -140,6 +141,14 @@ def _article(bare: str, text: str, *, titled: bool) -> list[Block] | None:
     if titled or is_title:
         return [Block(cap="dieu", so=int(match[1]), chu=words)]
     return [Block(cap="dieu_khong_tieu_de", so=int(match[1]), chu=_without_label(text, match[1]))]
+
+
+def finish_articles(blocks: list[Block]) -> None:
+    """An Điều with nothing under it has no title: its words are what it says."""
+    for index, block in enumerate(blocks):
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        if block.cap == "dieu" and (following is None or following.cap in _ABOVE_ARTICLES):
+            blocks[index] = block.model_copy(update={"cap": "dieu_khong_tieu_de"})
 
 
 def _without_label(text: str, number: str) -> str:

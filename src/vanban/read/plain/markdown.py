@@ -15,16 +15,17 @@ from markdown_it.tree import SyntaxTreeNode
 
 from vanban.model.document import bold, italic
 from vanban.model.plain import Appendix, Block, Cell, Row
-from vanban.read.plain.levels import Context, appendix_of, blocks_of_heading, blocks_of_line
+from vanban.read.plain.levels import Context, appendix_of, blocks_of_heading, blocks_of_line, finish_articles
 from vanban.viet.numbering import letter
 from vanban.viet.text import squeeze
 
 _OFF: Final = (
-    *("code", "fence", "html_block", "reference", "lheading"),
+    *("code", "fence", "html_block", "reference", "lheading", "blockquote"),
     *("entity", "html_inline", "autolink", "backticks", "link", "image"),
 )
 """What stays as typed: indented lines, addresses; a line of dashes makes no heading of the one above."""
-_DEPTH: Final = 200
+_DEPTH: Final = 40
+"""Levels of a list within a list take two each; beyond them Markdown drops words: told as a fault."""
 _HIGHEST_NUMBER: Final = 99
 """A line that begins with a larger number ("2025. …") is no item of a list."""
 _ALIGNED: Final[dict[str, Literal["trai", "giua", "phai"]]] = {
@@ -33,6 +34,8 @@ _ALIGNED: Final[dict[str, Literal["trai", "giua", "phai"]]] = {
 }
 _TABLE_NAME = re.compile(r"(?:Bảng|Biểu)(?: số)? \d+", re.IGNORECASE)
 _PIPE = re.compile(r"(?<!\\)\|")
+
+_NAMES: Final = ("muc_la_ma", "khoan_co_tieu_de", "khoan_con", "tieu_de", "doan")
 
 Fault = tuple[int, str]
 """Line of the file (from 1), and what is wrong."""
@@ -59,10 +62,10 @@ class Body:
 
     def add(self, blocks: list[Block], *, heading: bool = False) -> None:
         """Adds blocks; the first heading or line in capitals of an appendix without a name is its name."""
-        if self.phu_luc and not self.blocks and not self.phu_luc[-1].ten and blocks:
-            name = blocks[0].chu
-            if heading or name.isupper():
-                self.phu_luc[-1].ten = name.upper()
+        if self.phu_luc and not self.blocks and not self.phu_luc[-1].ten and len(blocks) == 1:
+            (block,) = blocks
+            if block.cap in _NAMES and block.so is None and (heading or block.chu.isupper()):
+                self.phu_luc[-1].ten = block.chu.upper()
                 return
         for block in blocks:
             self.context.saw(block)
@@ -73,8 +76,18 @@ def parse_body(text: str, first: int) -> Body:
     """What a text holds whose first line is line `first` of its file, with all that is wrong in it."""
     parser = MarkdownIt("commonmark", {"maxNesting": _DEPTH}).enable("table").disable(list(_OFF))
     body = Body(text.split("\n"), first)
-    for node in SyntaxTreeNode(parser.parse(text)).children:
-        _read(node, body)
+    tokens = parser.parse(text)
+    deep = [token for token in tokens if token.level >= _DEPTH - 2 and token.map]
+    if deep:
+        body.faults.append(
+            (first + (deep[0].map or [0])[0], "danh sách lồng nhau quá sâu, chương trình không đọc hết")
+        )
+    try:
+        for node in SyntaxTreeNode(tokens).children:
+            _read(node, body)
+        finish_articles(body.than)
+    except RecursionError:
+        body.faults.append((first, "có dòng dùng dấu * lồng nhau quá sâu"))
     return body
 
 
@@ -83,7 +96,7 @@ def _read(node: SyntaxTreeNode, body: Body) -> None:
     if reader is not None:
         reader(node, body)
         return
-    for child in node.children:  # a quotation is its paragraphs
+    for child in node.children:
         _read(child, body)
 
 
