@@ -19,6 +19,10 @@ def test_the_list_says_what_the_command_says_first(command: Lazy) -> None:
     [
         (["--help"], {"pydantic", "openpyxl", "docx", "docxtpl", "lxml", "pypdf", "yaml"}),
         (["--version"], {"pydantic", "openpyxl", "docx", "docxtpl", "lxml", "pypdf", "yaml", "pygments"}),
+        (
+            ["check", "khong-co.docx"],
+            {"openpyxl", "docx", "docxtpl", "pypdf", "babel", "python_calamine", "pygments"},
+        ),
     ],
     ids=lambda words: " ".join(words) if isinstance(words, list) else "",
 )

@@ -2,14 +2,17 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
 from vanban.cli.streams import out, say
-from vanban.making.paper import Skipped
 from vanban.model.finding import Finding, Severity
+
+if TYPE_CHECKING:  # what makes papers takes long to load, and few commands make any
+    from vanban.making.paper import Skipped
 
 COLOURS = {Severity.LOI: "bold red", Severity.CANH_BAO: "yellow", Severity.GOI_Y: "cyan"}
 
@@ -43,7 +46,7 @@ def _place(finding: Finding) -> str:
     return str(where)
 
 
-def show_skipped(skipped: Sequence[Skipped]) -> None:
+def show_skipped(skipped: "Sequence[Skipped]") -> None:
     """Papers that were not made, each reason once with all that it is true of."""
     by_reason: dict[tuple[str, str], list[str]] = {}
     for one in skipped:

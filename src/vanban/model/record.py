@@ -19,7 +19,7 @@ Text = Annotated[str, AfterValidator(partial(unicodedata.normalize, "NFC"))]
 class Record(BaseModel):
     """A typed record; a key that it does not know is an error, never silently dropped."""
 
-    model_config = ConfigDict(extra="forbid", validate_assignment=True)
+    model_config = ConfigDict(extra="forbid", validate_assignment=True, defer_build=True)
 
 
 _DATA_ONLY: Final = "khong_in"

@@ -10,12 +10,8 @@ from pathlib import Path
 from vanban.model.agency import AgencyBook
 from vanban.model.errors import SourceError
 from vanban.model.plan import NotUnderstood, Plan
-from vanban.read.docx.plan import read_docx_plan
-from vanban.read.pdf.plan import read_pdf_plan
-from vanban.read.text.plan import read_text_plan
-from vanban.read.workbook.plan import read_xlsx_plan
 from vanban.read.yaml_plan import parse_plan
-from vanban.viet.legacy import decoded, recognised, remark_on
+from vanban.viet.legacy import Legacy, decoded, recognised, remark_on
 from vanban.viet.text import clean
 
 MAX_BYTES = 50 * 1024 * 1024
@@ -42,10 +38,16 @@ def read_plan(path: Path, book: AgencyBook) -> Plan:
     where, suffix = str(path), path.suffix.lower()
     kind = _kind(data) or suffix
     if kind == _WORD:
+        from vanban.read.docx.plan import read_docx_plan  # each kind of file brings programs of its own
+
         return read_docx_plan(data, book, where)
     if kind == _EXCEL:
+        from vanban.read.workbook.plan import read_xlsx_plan
+
         return read_xlsx_plan(data, book, where=where)
     if kind == _PDF:
+        from vanban.read.pdf.plan import read_pdf_plan
+
         return read_pdf_plan(data, book, where=where)
     if suffix in _YAML:
         return parse_plan(read_text(path), where)
@@ -55,7 +57,7 @@ def read_plan(path: Path, book: AgencyBook) -> Plan:
             where=where,
             next_step=f"dùng tệp {', '.join((_WORD, _EXCEL, _PDF, *_TEXT, *_YAML))}",
         )
-    return _read_old_text(data, book, where) or read_text_plan(read_text(path), book, where=where)
+    return _read_any_text(path, data, book, where)
 
 
 def _kind(data: bytes) -> str:
@@ -70,8 +72,21 @@ def _kind(data: bytes) -> str:
     return ""
 
 
-def _read_old_text(data: bytes, book: AgencyBook, where: str) -> Plan | None:
-    """The plan in a text in an encoding from before Unicode, with a remark that says so; else None."""
+def _read_any_text(path: Path, data: bytes, book: AgencyBook, where: str) -> Plan:
+    """The plan in a text; of one in an encoding from before Unicode with a remark that says so."""
+    from vanban.read.text.plan import read_text_plan
+
+    old = _in_unicode(data)
+    if old is None:
+        return read_text_plan(read_text(path), book, where=where)
+    text, encoding = old
+    plan = read_text_plan(text, book, where=where)
+    plan.chua_hieu.insert(0, NotUnderstood(dong=0, chu="(cả tệp)", ly_do=remark_on(encoding)))
+    return plan
+
+
+def _in_unicode(data: bytes) -> tuple[str, Legacy] | None:
+    """A text in an encoding from before Unicode, in Unicode, and that encoding; None for any other."""
     if data.startswith(tuple(mark for mark, _ in _MARKS)) or not data.strip():
         return None
     try:
@@ -81,9 +96,7 @@ def _read_old_text(data: bytes, book: AgencyBook, where: str) -> Plan | None:
     encoding = recognised(text[:_TELLING_CHARS])
     if encoding is None:
         return None
-    plan = read_text_plan(clean(decoded(text, encoding)), book, where=where)
-    plan.chua_hieu.insert(0, NotUnderstood(dong=0, chu="(cả tệp)", ly_do=remark_on(encoding)))
-    return plan
+    return clean(decoded(text, encoding)), encoding
 
 
 def read_text(path: Path) -> str:
