@@ -10,6 +10,7 @@ from vanban.checking import check_layout
 from vanban.law.decree import load_decree, load_kinds
 from vanban.model.document import blanks
 from vanban.model.finding import Severity
+from vanban.word.observe import observe
 from vanban.word.plain_templates import cut_template
 
 CODES = [kind.ma for kind in load_kinds().kinds]
@@ -86,6 +87,26 @@ def test_what_a_decision_issues_has_no_number_and_no_signature() -> None:
     said = lines(data)
     assert "(Kèm theo Quyết định số 05/QĐ-SNV ngày 05/01/2026)" in said
     assert not any(line.startswith(("Số:", "Nơi nhận")) or "Trần Thị Mẫu" in line for line in said)
+    assert [f for f in check_layout(data, where="") if f.muc is Severity.LOI] == []
+
+
+def test_an_appendix_may_lie_on_its_side_and_its_table_is_as_wide_as_its_page() -> None:
+    table = "| A | B |\n|---|---|\n| một | hai |\n\n"
+    body = f"Xem Phụ lục.\n\n# Phụ lục I. MỘT {{ngang}}\n\n{table}# Phụ lục II. HAI\n\n{table}"
+    data = docx(document("thong_bao", body))
+    sheet = observe(data)
+    assert [s.width_mm > s.height_mm for s in sheet.sections] == [False, True, False]
+    widths = [
+        round(
+            sum(
+                p.cell.width_mm or 0
+                for p in sheet.paragraphs
+                if p.text in ("A", "B") and p.cell and p.section == n
+            )
+        )
+        for n in (1, 2)
+    ]
+    assert widths == [252, 165]
     assert [f for f in check_layout(data, where="") if f.muc is Severity.LOI] == []
 
 

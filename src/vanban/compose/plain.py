@@ -190,7 +190,15 @@ def _appendices(
         than = counted(appendix.than, after=before)
         before += than
         name = appendix.ten or fill("TÊN PHỤ LỤC")
-        made.append(Appendix(so=appendix.so, ten=name, than=ended(than, END), kem_theo=f"(Kèm theo {said})"))
+        made.append(
+            Appendix(
+                so=appendix.so,
+                ten=name,
+                ngang=appendix.ngang,
+                than=ended(than, END),
+                kem_theo=f"(Kèm theo {said})",
+            )
+        )
     return made
 
 

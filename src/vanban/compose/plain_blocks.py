@@ -15,6 +15,8 @@ _LISTS: Final = {
 }
 """Levels that Word numbers: the list (headings, Điều) and the depth in it."""
 _DEPTHS: Final = 3
+_NOT_SURE: Final = -1
+"""Of a level whose number a deeper label showed before it came: programs differ in what comes next."""
 _OPEN_ENDS: Final = " .;:,"
 
 
@@ -55,6 +57,7 @@ class _Counts:
         word, own = self.word[which], self.own[which]
         number = block.so or own[depth] + 1
         by_word = word[depth] + 1
+        word[:depth] = [count or _NOT_SURE for count in word[:depth]]
         for counts in (word, own):
             counts[depth] = number
             counts[depth + 1 :] = [0] * (_DEPTHS - depth - 1)

@@ -76,10 +76,11 @@ class Block(Record):
 
 
 class Appendix(Record):
-    """An appendix (Mục III.1). `so` is its Roman number, empty for an only one."""
+    """An appendix (Mục III.1). `so` is Roman, empty for an only one; `ngang`: the pages lie on their side."""
 
     so: Text = ""
     ten: Text = ""
+    ngang: bool = False
     than: list[Block] = Field(default_factory=list)
     kem_theo: Text = ""
 

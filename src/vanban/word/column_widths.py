@@ -1,11 +1,11 @@
 """Columns of tables that the data bring: as wide as their words ask for, the table as wide as the text."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from lxml import etree
 
 from vanban.word.metrics import text_width_mm
-from vanban.word.ooxml import TWIPS_PER_MM, twips, w
+from vanban.word.ooxml import twips, w
 from vanban.word.styles import FITTED_TABLE_STYLE, style_id
 
 _SIZE_PT = 12.0
@@ -15,20 +15,23 @@ _FEW_MM, _MANY_MM = 10.0, 70.0
 """A column is never narrower than the first; beyond the second, more words do not make it wider."""
 
 
-def fit_columns(body: etree._Element) -> None:
-    """Sets the widths of every table in the style of fitted tables."""
+def fit_columns(body: etree._Element, room_mm: Callable[[etree._Element], float]) -> None:
+    """Sets the widths of every table in the style of fitted tables; `room_mm` gives the width it may take."""
     for table in body.iter(w("tbl")):
         style = table.find(f"{w('tblPr')}/{w('tblStyle')}")
         if style is not None and style.get(w("val")) == style_id(FITTED_TABLE_STYLE):
-            _fit(table)
+            _fit(table, room_mm(table))
 
 
-def _fit(table: etree._Element) -> None:
+def _fit(table: etree._Element, room: float) -> None:
     rows = [row.findall(w("tc")) for row in table.findall(w("tr"))]
     count = max((len(row) for row in rows), default=0)
-    room = _room_mm(table)
-    if not count or not room:
+    if not count:
         return
+    width_mark = table.find(f"{w('tblPr')}/{w('tblW')}")
+    if width_mark is not None:
+        width_mark.set(w("w"), str(twips(room)))
+        width_mark.set(w("type"), "dxa")
     widths = _shared([_wishes(row[i] for row in rows if i < len(row)) for i in range(count)], room)
     grid = table.find(w("tblGrid"))
     if grid is not None:
@@ -61,14 +64,6 @@ def _shared(wishes: list[tuple[float, float]], room: float) -> list[float]:
     if asked >= spare:
         return [a + spare * (b - a) / asked for a, b in wishes]
     return [b + (room - sum(wanted)) * b / sum(wanted) for b in wanted]
-
-
-def _room_mm(table: etree._Element) -> float:
-    """The width that the template gave the table."""
-    width = table.find(f"{w('tblPr')}/{w('tblW')}")
-    if width is None or width.get(w("type")) != "dxa":
-        return 0.0
-    return int(width.get(w("w"), "0")) / TWIPS_PER_MM
 
 
 def _set_width(cell: etree._Element, width: float) -> None:

@@ -94,7 +94,7 @@ def finished(
         resolve_marks(body, notes)
         made[_NOTES] = _serialised(notes)
     close_cells(body)
-    fit_columns(body)
+    fit_columns(body, _room_mm)
     drop_empty_sections(body)
     _lay_out(body, decree, _looks(_part(made, _STYLES)))
     if CHART_OPEN.encode() in data:

@@ -72,10 +72,10 @@ def _count(run: _Run, level: int, wanted: int | None, numbering: etree._Element)
     """The next number at a level; a new instance where it is not the one that the list would give.
 
     In an instance of its own a level that was not used yet begins with its count, so that deeper labels
-    show it; its next paragraph needs an instance again.
+    show it; its next paragraph needs an instance again, since programs differ in whether it was counted.
     """
     number = wanted if wanted is not None else run.counts[level] + 1
-    stale = run.number is not None and level not in run.used and run.counts[level] > 0
+    stale = run.number is not None and level not in run.used
     if wanted is not None or stale:
         starts = [*run.counts[:level], number, *[1] * (_LEVELS - level - 1)]
         run.number, run.used = _instance(run.abstract, starts, numbering), set()

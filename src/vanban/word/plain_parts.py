@@ -46,11 +46,23 @@ def blocks(paper: Stationery, source: str) -> None:
 
 
 def appendices(paper: Stationery) -> None:
-    """Each appendix in a section of its own, with page numbers of its own (Mục III.1)."""
-    paper.tag("{%p for pl in phu_luc %}")
+    """Each appendix in a section of its own, upright or on its side, with its own page numbers (Mục III.1).
+
+    A section mark tells of the pages before it; the empty section that is left at the end is taken out when
+    the paper is finished (`word.sections`).
+    """
+    paper.tag("{%p if phu_luc %}")
     paper.new_section()
+    paper.tag("{%p endif %}")
+    paper.tag("{%p for pl in phu_luc %}")
     paper.appendix_title("pl")
     blocks(paper, "pl.than")
+    paper.tag("{%p if pl.ngang %}")
+    paper.lie_down()
+    paper.new_section()
+    paper.tag("{%p else %}")
+    paper.new_section()
+    paper.tag("{%p endif %}")
     paper.tag("{%p endfor %}")
 
 

@@ -14,6 +14,8 @@ _PART = re.compile(rf"(Phần|Chương)\s+(thứ\s+\w+|[IVXLC]+|\d{{1,2}}){_AFTE
 _SECTION = re.compile(rf"(Mục|Tiểu mục)\s+(\d{{1,3}}|[IVXLC]+){_AFTER}(.*)", re.IGNORECASE)
 _ARTICLE = re.compile(r"Điều\s+(\d{1,4})\s*[.:]\s*(.*)", re.IGNORECASE)
 _APPENDIX = re.compile(rf"Phụ lục(?:\s+(\d{{1,2}}|[IVXLC]+))?{_AFTER}(.*)", re.IGNORECASE)
+_ON_ITS_SIDE = re.compile(r"\s*\{\s*ngang\s*\}\s*$", re.IGNORECASE)
+"""How a heading says that the pages of its appendix lie on their side."""
 _ROMAN = re.compile(r"([IVXLC]+)\s*[.)]\s+(.*)")
 _CHILD = re.compile(r"(\d{1,2})\.(\d{1,3})\.?\s+(.*)")
 _NUMBER = re.compile(r"(\d{1,2})\s*[.)]\s+(.*)")
@@ -52,10 +54,13 @@ _RANKS: Final[tuple[Level, ...]] = ("muc_la_ma", "khoan_co_tieu_de", "khoan_con"
 
 def appendix_of(text: str) -> Appendix | None:
     """The appendix that a heading begins ("Phụ lục II. DANH MỤC …"), or None."""
-    match = _APPENDIX.fullmatch(_MARKS.sub("", text))
+    bare = _MARKS.sub("", text)
+    upright = _ON_ITS_SIDE.sub("", bare)
+    match = _APPENDIX.fullmatch(upright)
     if match is None:
         return None
-    return Appendix(so=_roman_number(match[1]) if match[1] else "", ten=match[2].upper())
+    number = _roman_number(match[1]) if match[1] else ""
+    return Appendix(so=number, ten=match[2].upper(), ngang=upright != bare)
 
 
 def blocks_of_heading(text: str, depth: int, context: Context) -> list[Block]:
