@@ -60,6 +60,7 @@ def test_the_commands_of_a_guide_run(
     for name, source in (
         ("ke-hoach-100-ngay.txt", "ke-hoach-100-ngay.txt"),
         ("tien-do.yaml", "tien-do-mau.yaml"),
+        ("tien-do-thang-10.yaml", "tien-do-ky-truoc-mau.yaml"),
     ):
         (tmp_path / name).write_bytes((data_folder() / source).read_bytes())
     shutil.copytree(data_folder() / "van-ban-mau", tmp_path / "van-ban-mau")

@@ -16,6 +16,7 @@ from vanban.workflow import Paper
 NAMES = (
     "ke-hoach",
     *(f"to-trinh-{n}" for n in ("2.6", "2.7", "2.8", "2.9", "2.10", "3.2")),
+    "bao-cao-tien-do",
     "bao-cao-so-ket",
 )
 
@@ -30,11 +31,13 @@ def papers(plan: Plan, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Pa
     out = tmp_path_factory.mktemp("van-ban")
     book = workflow.read_book(None)
     states = workflow.read_progress(data_folder() / "tien-do-mau.yaml")
+    before = workflow.read_progress(data_folder() / "tien-do-ky-truoc-mau.yaml")
     day = states.ngay_chot
     made = [
         workflow.make_plan(plan, book, out, day=day),
         *workflow.make_submissions(plan, book, out, day=day).papers,
-        workflow.make_report(plan, states, book, out, as_of=day),
+        workflow.make_period_report(plan, states, book, out, as_of=day, before=before),
+        workflow.make_report(plan, states, book, out, as_of=day, before=before),
     ]
     return {paper.name: paper for paper in made}
 
@@ -48,7 +51,7 @@ def test_a_paper_has_no_fault_of_form(papers: dict[str, Paper], name: str) -> No
     assert [f for f in papers[name].findings if f.muc is not Severity.GOI_Y] == []
 
 
-@pytest.mark.parametrize("name", ["ke-hoach", "to-trinh-3.2", "bao-cao-so-ket"])
+@pytest.mark.parametrize("name", ["ke-hoach", "to-trinh-3.2", "bao-cao-tien-do", "bao-cao-so-ket"])
 def test_a_paper_is_a_valid_word_file(papers: dict[str, Paper], name: str) -> None:
     assert [str(error) for error in OpenXmlValidator().validate(str(papers[name].docx)).errors] == []
 

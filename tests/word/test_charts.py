@@ -36,7 +36,7 @@ def chart(code: str = "nhom", kind: ChartKind = ChartKind.THANH_CHONG) -> Chart:
         hang=["Nhóm 1", "=SUM(A1)", "<Sở & Ban>"],
         chuoi=[
             series("Đúng hạn", Tone.DAM, 3, 0, 12),
-            series("Quá hạn", Tone.SOC, 0, 1, 2),
+            series("Quá hạn", Tone.DEN, 0, 1, 2),
             series("-Khác", Tone.KE, 0, 0, 1),
         ],
         hinh=chart_mark(code),

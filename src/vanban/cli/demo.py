@@ -18,7 +18,7 @@ from vanban.office.disk import write_text
 from vanban.shipped import data_folder
 from vanban.workflow import Batch
 
-PLAN, STATES = "ke-hoach-100-ngay.txt", "tien-do-mau.yaml"
+PLAN, STATES, BEFORE = "ke-hoach-100-ngay.txt", "tien-do-mau.yaml", "tien-do-ky-truoc-mau.yaml"
 """The sample files."""
 _SHOWN = 12
 """How many findings of the plan the terminal shows; all of them go into a file."""
@@ -76,13 +76,17 @@ def _make(plan: Plan, folder: Path) -> Batch:
     as_of = states.ngay_chot
     wanted = [item for item in numbered(plan) if workflow.calls_for_submission(item)]
     with _bar() as bar:
-        ticker = bar.add_task("Tạo văn bản", total=len(wanted) + 2)
+        ticker = bar.add_task("Tạo văn bản", total=len(wanted) + 3)
         plan_paper = workflow.make_plan(plan, book, folder, day=as_of)
         bar.advance(ticker)
         batch = workflow.make_submissions(plan, book, folder, day=as_of, done=lambda _: bar.advance(ticker))
-        report = workflow.make_report(plan, states, book, folder, as_of=as_of)
-        bar.advance(ticker)
-    batch.papers = [plan_paper, *batch.papers, report]
+        before = workflow.read_progress(data_folder() / BEFORE)
+        reports = [
+            make(plan, states, book, folder, as_of=as_of, before=before)
+            for make in (workflow.make_period_report, workflow.make_report)
+        ]
+        bar.advance(ticker, len(reports))
+    batch.papers = [plan_paper, *batch.papers, *reports]
     for paper in batch.papers:
         say(f"  {paper.docx.name}: {counts(paper.findings)}")
         show_findings([f for f in paper.findings if f.muc is not Severity.GOI_Y])

@@ -29,7 +29,7 @@ COLUMNS = (
     CountColumn("dung_han", "Hoàn thành đúng hạn", (Standing.HOAN_THANH_DUNG_HAN,), Tone.DAM),
     CountColumn("tre_han", "Hoàn thành trễ hạn", (Standing.HOAN_THANH_TRE_HAN,), Tone.VUA),
     CountColumn("dang_trong_han", "Đang thực hiện, trong hạn", (Standing.DANG_TRONG_HAN,), Tone.NHAT),
-    CountColumn("dang_qua_han", "Đang thực hiện, quá hạn", (Standing.DANG_QUA_HAN,), Tone.SOC),
+    CountColumn("dang_qua_han", "Đang thực hiện, quá hạn", (Standing.DANG_QUA_HAN,), Tone.DEN),
     CountColumn(
         "chua_thuc_hien", "Chưa thực hiện", (Standing.CHUA_TRONG_HAN, Standing.CHUA_QUA_HAN), Tone.TRANG
     ),

@@ -37,10 +37,10 @@ class ChartKind(StrEnum):
 class Tone(StrEnum):
     """How a series is filled. Any two differ on a black-and-white copy too."""
 
+    DEN = "den"
     DAM = "dam"
     VUA = "vua"
     NHAT = "nhat"
-    SOC = "soc"
     TRANG = "trang"
     CHAM = "cham"
     KE = "ke"

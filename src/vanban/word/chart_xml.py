@@ -38,8 +38,16 @@ A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _NOTHING_UNSEEN = "#,##0;-#,##0;;"
 """The number format in which 0 is not shown."""
-_SOLID = {Tone.DAM: "1F3864", Tone.VUA: "7F9BC8", Tone.NHAT: "D6DFEE", Tone.TRANG: "FFFFFF"}
-_PATTERNS = {Tone.SOC: "wdUpDiag", Tone.CHAM: "pct25", Tone.KE: "narHorz"}
+_SOLID = {
+    Tone.DEN: "1A1A1A",
+    Tone.DAM: "2F5597",
+    Tone.VUA: "8FAADC",
+    Tone.NHAT: "DAE3F3",
+    Tone.TRANG: "FFFFFF",
+}
+_PATTERNS = {Tone.CHAM: "pct25", Tone.KE: "narHorz"}
+_STROKES = "8C8C8C"
+"""Light enough that a black figure can be read on the pattern, dark enough for a copy."""
 _EDGE = 6350
 """Half a point, in EMU."""
 _SIZE = 1100
@@ -107,8 +115,8 @@ def _series(chart: Chart, column: int, one: ChartSeries, font: str) -> Series:
 
 def _labels(chart: Chart, one: ChartSeries, font: str) -> DataLabelList:
     inside = chart.kieu is ChartKind.THANH_CHONG
-    white = inside and one.to is Tone.DAM
-    labels = DataLabelList(
+    white = inside and one.to in (Tone.DEN, Tone.DAM)
+    return DataLabelList(
         numFmt=_NOTHING_UNSEEN,
         txPr=_letters(font, "FFFFFF" if white else "000000", bold=inside),
         dLblPos="ctr" if inside else "outEnd",
@@ -119,9 +127,6 @@ def _labels(chart: Chart, one: ChartSeries, font: str) -> DataLabelList:
         showPercent=False,
         showBubbleSize=False,
     )
-    if inside and one.to in _PATTERNS:  # a figure on a pattern cannot be read
-        labels.spPr = GraphicalProperties(solidFill="FFFFFF")
-    return labels
 
 
 def _fill(tone: Tone) -> GraphicalProperties:
@@ -130,7 +135,7 @@ def _fill(tone: Tone) -> GraphicalProperties:
         return GraphicalProperties(solidFill=_SOLID[tone], ln=edge)
     look = GraphicalProperties(ln=edge)
     look.pattFill = PatternFillProperties(
-        prst=_PATTERNS[tone], fgClr=ColorChoice(srgbClr="404040"), bgClr=ColorChoice(srgbClr="FFFFFF")
+        prst=_PATTERNS[tone], fgClr=ColorChoice(srgbClr=_STROKES), bgClr=ColorChoice(srgbClr="FFFFFF")
     )
     return look
 
