@@ -12,9 +12,25 @@ from pathlib import Path
 from vanban.model.agency import AgencyBook
 from vanban.model.house_rules import HouseRules
 from vanban.model.ledger import ClosedPeriod, ProgressImport
+from vanban.model.plain import PlainPaper
+from vanban.model.plain_forms import (
+    IntroductionForm,
+    InvitationForm,
+    LeaveForm,
+    MinutesForm,
+    PartiesForm,
+    TelegramForm,
+)
 from vanban.model.plan import Plan
 from vanban.model.progress import Progress
 from vanban.model.record import Record
+
+
+class AnyPaper(
+    PlainPaper, InvitationForm, IntroductionForm, LeaveForm, MinutesForm, TelegramForm, PartiesForm
+):
+    """Phần đầu của một tệp ngắn: các khóa chung, và các khóa riêng của từng loại."""
+
 
 SCHEMAS: dict[str, type[Record]] = {
     "ke-hoach": Plan,
@@ -23,6 +39,7 @@ SCHEMAS: dict[str, type[Record]] = {
     "ky-da-chot": ClosedPeriod,
     "co-quan": AgencyBook,
     "quy-uoc": HouseRules,
+    "van-ban": AnyPaper,
 }
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from vanban.model.agency import Agency, AgencyBook, Signer
 from vanban.model.document import Document, SignatureBlock
@@ -133,10 +133,10 @@ class PlainPaper(Record):
     """The short file of a paper. What is left out becomes a marked blank where the form needs it."""
 
     loai: Text
-    co_quan: Annotated[PaperAgency, BeforeValidator(_named)]
+    co_quan: Annotated[PaperAgency, BeforeValidator(_named, json_schema_input_type=str | PaperAgency)]
     so: int | None = Field(None, ge=1)
     ky_hieu: Text | None = None
-    ngay: date | None = None
+    ngay: Annotated[date | None, WithJsonSchema({"type": "string"})] = None
     dia_danh: Text | None = None
     trich_yeu: Text = ""
     du_thao: bool | None = None

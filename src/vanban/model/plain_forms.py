@@ -14,7 +14,7 @@ def _one_is_a_list(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-Texts = Annotated[list[Text], BeforeValidator(_one_is_a_list)]
+Texts = Annotated[list[Text], BeforeValidator(_one_is_a_list, json_schema_input_type=str | list[str])]
 """A list of texts; a single text is a list of one."""
 
 
