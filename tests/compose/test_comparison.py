@@ -174,7 +174,12 @@ def test_only_what_is_new_is_told_of_a_task() -> None:
     assert row.viec == ("Hạn được điều chỉnh đến ngày 31/3/2026 theo Thông báo số 12/TB-VP. Đã trình hồ sơ.")
     assert found.kho_khan == ["Khó khăn về kinh phí: Chưa bố trí vốn (nhiệm vụ 2.3)."]
     assert "Họp sớm" not in " ".join(found.kien_nghi)
-    assert "2.3" in [row.so for row in found.bang_qua_han]  # the deadline of the plan still counts
+    assert found.bang_qua_han[0].han == "31/7/2025 (điều chỉnh: 31/3/2026)"
+    assert found.bang_qua_han[0].qua == "123"  # the deadline of the plan still counts
+    assert found.qua_han_mo_dau.endswith(
+        "Trong đó 01 nhiệm vụ đã được điều chỉnh hạn, còn trong hạn điều chỉnh (nhiệm vụ 2.3); số ngày "
+        "quá hạn vẫn tính theo thời hạn của Kế hoạch."
+    )
 
 
 def test_the_first_period_compares_with_nothing() -> None:

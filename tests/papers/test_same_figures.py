@@ -78,6 +78,12 @@ def check_summary(document: ReportDocument, columns: dict[str, str], states: Pro
         assert said
         assert abs(float(f"{said[1]}.{said[2]}") - 100 * len(done) / len(due)) <= 0.05 + 1e-9
     finished = [n for n, end in dates.items() if end and end <= day]
+    still_open = re.findall(
+        r"(\d+) nhiệm vụ (?:đang thực hiện|chưa thực hiện|tạm dừng|đã hủy)", document.tong_hop
+    )
+    assert len(finished) + sum(map(int, still_open)) == len(ROWS)
+    tops = ("Hoàn thành", "Đang thực hiện", "Chưa thực hiện", "Tạm dừng", "Đã hủy")
+    assert sum(int(row.so) for row in document.bang_tong_hop if row.chi_tieu in tops) == len(ROWS)
     if finished:
         assert f"có {len(finished):02d}/25 nhiệm vụ hoàn thành" in document.tong_hop
     else:

@@ -107,7 +107,18 @@ def overdue_opening(figures: Figures) -> str:
     how_long = "" if len(overdue) == 1 else ", lâu nhất"
     return (
         f"Đến {day}, có {counted(figures.qua_han)} quá hạn{how_long} {two_digits(longest)} ngày "
-        f"({listed(longest)})."
+        f"({listed(longest)}).{_still_allowed(figures)}"
+    )
+
+
+def _still_allowed(figures: Figures) -> str:
+    """The sentence on overdue tasks that were given more time; "" where none was."""
+    later = figures.qua_han_da_dieu_chinh
+    if not later.gia_tri:
+        return ""
+    return (
+        f" Trong đó {counted(later)} đã được điều chỉnh hạn, còn trong hạn điều chỉnh ({listed(later)}); số "
+        f"ngày quá hạn vẫn tính theo thời hạn của Kế hoạch."
     )
 
 

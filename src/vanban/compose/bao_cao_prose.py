@@ -17,7 +17,7 @@ from vanban.model.agency import AgencyBook
 from vanban.model.citation import Citation
 from vanban.model.deadline import Deadline, DeadlineKind
 from vanban.model.document import fill
-from vanban.model.progress import ProducedPaper
+from vanban.model.progress import AdjustedDeadline, ProducedPaper
 from vanban.model.report import Figure
 from vanban.viet.citations import format_citation
 from vanban.viet.dates import official_date, short_date
@@ -139,6 +139,9 @@ def in_order(cases: Sequence[Case]) -> list[Case]:
 def task_line(case: Case, book: AgencyBook) -> str:
     """One task in full sentences: how it stands, by which papers, with which result."""
     lines = [f"Nhiệm vụ {case.so} {set_apart(name(case))}: {standing_words(case)}."]
+    later = case.dieu_chinh
+    if later:
+        lines.append(f"{upper_first(adjusted_words(later))}.")
     done = case.tinh_trang in DONE
     papers = [paper(p, book) for p in papers_by_then(case)]
     result = result_by_then(case)
@@ -147,6 +150,11 @@ def task_line(case: Case, book: AgencyBook) -> str:
     elif done and not result:
         lines.append(f"Sản phẩm: {fill('số, ngày, trích yếu văn bản hoặc kết quả đạt được')}.")
     return " ".join([*lines, result]).rstrip()
+
+
+def adjusted_words(later: AdjustedDeadline) -> str:
+    """The later deadline that was allowed, and by which paper."""
+    return f"hạn được điều chỉnh đến ngày {short_date(later.ngay)} theo {later.van_ban.strip(' .;')}"
 
 
 def papers_by_then(case: Case) -> list[ProducedPaper]:

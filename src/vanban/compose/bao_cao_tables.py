@@ -115,12 +115,19 @@ def overdue_table(figures: Figures, book: AgencyBook) -> list[OverdueRow]:
             so=case.so,
             ten=name(case),
             chu_tri=leads(case, book),
-            han=short_date(case.den) if case.den else NOTHING,
+            han=_last_days(case),
             qua=digits(of_case(case, case.qua)),
             phan_tram=NOTHING if case.phan_tram is None else digits(of_case(case, case.phan_tram)),
         )
         for case in figures.overdue
     ]
+
+
+def _last_days(case: Case) -> str:
+    """The last day by the plan, and the one that was allowed later."""
+    planned = short_date(case.den) if case.den else NOTHING
+    later = case.dieu_chinh
+    return f"{planned} (điều chỉnh: {short_date(later.ngay)})" if later else planned
 
 
 def leads(case: Case, book: AgencyBook) -> str:

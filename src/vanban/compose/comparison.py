@@ -34,7 +34,7 @@ class Change:
             or old.phan_tram != new.phan_tram
             or self.new_result != ""
             or bool(self.new_papers or self.new_difficulties or self.new_proposals)
-            or _adjusted(old) != _adjusted(new)
+            or old.dieu_chinh != new.dieu_chinh
         )
 
     @property
@@ -135,8 +135,3 @@ def compare(plan: Plan, now: Figures, before: Progress, day: date | None = None)
 
 def _percent(case: Case) -> int:
     return case.phan_tram or 0
-
-
-def _adjusted(case: Case) -> date | None:
-    record = case.ban_ghi
-    return record.han_dieu_chinh.ngay if record and record.han_dieu_chinh else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from vanban.compose.bao_cao_prose import name, paper, standing_words
+from vanban.compose.bao_cao_prose import adjusted_words, name, paper, standing_words
 from vanban.compose.bao_cao_tables import NOTHING
 from vanban.compose.comparison import Change, Comparison
 from vanban.compose.figures import Figures
@@ -162,9 +162,9 @@ def _work(change: Change, book: AgencyBook) -> str:
     parts = []
     if change.truoc.tinh_trang is not case.tinh_trang:
         parts.append(_new_standing(change))
-    adjusted = case.ban_ghi.han_dieu_chinh if case.ban_ghi else None
-    if adjusted and adjusted != (change.truoc.ban_ghi.han_dieu_chinh if change.truoc.ban_ghi else None):
-        parts.append(f"hạn được điều chỉnh đến ngày {short_date(adjusted.ngay)} theo {adjusted.van_ban}")
+    later = case.dieu_chinh
+    if later and later != change.truoc.dieu_chinh:
+        parts.append(adjusted_words(later))
     parts += [paper(one, book, first=False) for one in change.new_papers]
     result = change.new_result
     told = "; ".join(parts)

@@ -18,7 +18,7 @@ from vanban.compose.standing import (
     overdue_days,
 )
 from vanban.model.plan import Task
-from vanban.model.progress import TaskProgress
+from vanban.model.progress import AdjustedDeadline, TaskProgress
 from vanban.model.report import Figure
 
 
@@ -54,6 +54,11 @@ class Case:
         """Days late on completion; 0 for a task that was not."""
         day = self.ngay_hoan_thanh
         return late_days(self.nhiem_vu.thoi_han, day) if day else 0
+
+    @property
+    def dieu_chinh(self) -> AdjustedDeadline | None:
+        """The later deadline that was allowed; lateness is still counted from that of the plan."""
+        return self.ban_ghi.han_dieu_chinh if self.ban_ghi else None
 
     @property
     def ngay_hoan_thanh(self) -> date | None:
@@ -131,6 +136,17 @@ class Tally:
     def qua_han(self) -> Figure:
         """Open past the last day."""
         return self.count(*OVERDUE)
+
+    @property
+    def qua_han_da_dieu_chinh(self) -> Figure:
+        """Of those past the last day of the plan, the ones that still have time by an adjusted deadline."""
+        return self._where(
+            lambda case: (
+                case.tinh_trang in OVERDUE
+                and case.dieu_chinh is not None
+                and case.dieu_chinh.ngay >= case.as_of
+            )
+        )
 
     @property
     def trong_han(self) -> Figure:
