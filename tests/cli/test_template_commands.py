@@ -4,6 +4,7 @@ import io
 import json
 import re
 import shutil
+import struct
 import zipfile
 from pathlib import Path
 
@@ -159,14 +160,15 @@ def test_list_tells_which_template_wins_its_version_and_whether_it_passes(
     code, out, _ = call(capsys, "template", "list", "--templates", own, "--json")
     rows = {(row["loai"] or Path(row["tep"]).stem): row for row in json.loads(out)}
     assert code == 1
-    assert {name: (row["nguon"], row["dat"]) for name, row in rows.items()} == {
+    told = {name: (row["nguon"], row["dat"]) for name, row in rows.items()}
+    expected = {
         "ke_hoach": ("mẫu của đơn vị", False),
         "to_trinh": ("mẫu của đơn vị", False),
-        "giao_viec": ("mẫu có sẵn", True),
         "don_doc": ("mẫu của đơn vị", True),
-        "bao_cao": ("mẫu có sẵn", True),
         "giay-moi": ("không dùng", False),
     }
+    assert {name: told[name] for name in expected} == expected
+    assert {one for name, one in told.items() if name not in expected} == {("mẫu có sẵn", True)}
     assert "van-ban-giay-moi.docx" in rows["giay-moi"]["loi"]
     assert rows["ke_hoach"]["loi"].startswith("mẫu không dùng được")
     assert rows["don_doc"]["ma_noi_dung"] == rows["giay-moi"]["ma_noi_dung"] != rows["bao_cao"]["ma_noi_dung"]
@@ -180,3 +182,54 @@ def test_list_without_a_folder_shows_that_all_shipped_templates_pass(
 ) -> None:
     code, out, _ = call(capsys, "template", "list")
     assert (code, out.count("đạt")) == (0, len(PAPER_KINDS))
+
+
+def changed_submission(folder: Path) -> Path:
+    """The template of the Tờ trình with one heading, one field and one size changed."""
+    data = (templates_folder() / "to-trinh.docx").read_bytes()
+    xml = read_part(data)
+    for old, new in (
+        ("SỰ CẦN THIẾT", "SỰ CẦN THIẾT BAN HÀNH"),
+        ("{{ kien_nghi }}", "{{ kien_nghi }} Hết hạn {{ ngay_lap|ngay_ngan }}."),
+    ):
+        assert xml.count(old) == 1
+        xml = xml.replace(old, new)
+    path = folder / "to-trinh.docx"
+    path.write_bytes(repacked(data, {"word/document.xml": xml.encode()}, "mẫu"))
+    return path
+
+
+def test_diff_tells_words_fields_and_what_it_does_to_a_paper(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    old, new = templates_folder() / "to-trinh.docx", changed_submission(tmp_path)
+    code, out, _ = call(capsys, "template", "diff", old, new)
+    assert code == 1
+    for told in ("THIẾT{+ BAN HÀNH+}", "+ ngay_lap", "Văn bản tạo từ dữ liệu mẫu", "Hết hạn 01/12/2025."):
+        assert told in out
+    assert call(capsys, "template", "diff", old, old)[0] == 0
+
+
+def test_diff_with_a_broken_version_still_tells_what_changed(
+    capsys: pytest.CaptureFixture[str], faulty: Path
+) -> None:
+    code, out, err = call(
+        capsys, "template", "diff", templates_folder() / "to-trinh.docx", faulty, "--pages", faulty.parent
+    )
+    assert code == 4
+    assert "Lỗi mới của mẫu" in out
+    assert "Chưa tạo thử được văn bản" in out
+    assert "chưa tạo được văn bản" in err
+
+
+@pytest.mark.office
+def test_diff_draws_the_pages_side_by_side(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    pages = tmp_path / "trang"
+    old, new = templates_folder() / "to-trinh.docx", changed_submission(tmp_path)
+    code, out, _ = call(capsys, "template", "diff", old, new, "--pages", pages)
+    assert code == 1
+    pictures = sorted(pages.glob("so-sanh-*.png"))
+    assert len(pictures) >= 2
+    width, height = struct.unpack(">II", pictures[0].read_bytes()[16:24])
+    assert width > 1.3 * height
+    assert "Trang có chữ khác nhau: 2" in out

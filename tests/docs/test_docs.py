@@ -65,7 +65,8 @@ def test_the_commands_of_a_guide_run(
         (tmp_path / name).write_bytes((data_folder() / source).read_bytes())
     shutil.copytree(data_folder() / "van-ban-mau", tmp_path / "van-ban-mau")
     (tmp_path / "mau-don-vi").mkdir()
-    (tmp_path / "mau-don-vi" / TEMPLATE).write_bytes((templates_folder() / TEMPLATE).read_bytes())
+    for copy in (tmp_path / "mau-don-vi" / TEMPLATE, tmp_path / "to-trinh-cu.docx"):
+        copy.write_bytes((templates_folder() / TEMPLATE).read_bytes())
     make_docx(tmp_path / "cong-van.docx", "Kính gửi: Sở Mẫu", "Đề nghị  Sở Mẫu phối hợp.", font="Arial")
     make_docx(tmp_path / "mau-thu.docx", "Kính gửi: {{ ten_xa }}")
     addresses = Workbook()

@@ -17,6 +17,11 @@ COMMANDS = (
         home="vanban.cli.template_check:check",
     ),
     Lazy(
+        "diff",
+        "So sánh hai bản của một mẫu: lời văn, trường, thể thức, văn bản tạo từ mỗi bản (khác: mã thoát 1).",
+        home="vanban.cli.template_diff:diff",
+    ),
+    Lazy(
         "fields",
         "In danh mục trường của một loại văn bản: nghĩa, kiểu, ví dụ từ kế hoạch mẫu, điều khoản; và bộ lọc.",
         home="vanban.cli.template_fields:fields",
