@@ -11,6 +11,7 @@ from vanban.model.errors import SourceError
 from vanban.read.plain.file import parse_plain
 from vanban.read.plain.markdown import parse_body
 from vanban.viet.text import clean, nfc
+from vanban.word.observe import observe
 
 
 def levels(body: str) -> list[tuple[str, str]]:
@@ -78,6 +79,15 @@ def test_lines_without_a_blank_between_are_told_apart_only_where_a_level_begins(
         ("dieu_khong_tieu_de", "Giao việc;"),
         ("diem", "a) ba bốn"),
     ]
+
+
+def test_a_note_hangs_at_the_foot_of_the_page() -> None:
+    data = docx(
+        document("thong_bao", "# Mục đích^[Ghi một.]\n\nTheo Luật^[Luật **Lưu trữ**.] và Nghị định^[ ].")
+    )
+    notes = [p.text.strip() for p in observe(data).paragraphs if p.zone == "chu_thich"]
+    assert notes == ["Ghi một.", "Luật Lưu trữ."]
+    assert "I. MỤC ĐÍCH" in lines(data)
 
 
 def test_numbers_within_numbers_are_points_in_vietnamese_letters() -> None:

@@ -6,7 +6,7 @@ import pytest
 from openxml_audit import OpenXmlValidator
 from plain_papers import document, docx, kind, lines
 
-from vanban.checking import check_layout
+from vanban.checking import check_docx, check_layout
 from vanban.law.decree import load_decree, load_kinds
 from vanban.model.document import blanks
 from vanban.model.finding import Severity
@@ -46,7 +46,7 @@ Nội dung của phụ lục
 def test_a_paper_of_any_kind_is_lawful_and_valid(code: str, tmp_path: Path) -> None:
     for front in ("", "so: 5\nngay: 05/01/2026"):
         data = docx(document(code, BODY, front))
-        assert [f for f in check_layout(data, where="") if f.muc is Severity.LOI] == []
+        assert [f for f in check_docx(data, where="") if f.muc is Severity.LOI] == []
     (tmp_path / "vb.docx").write_bytes(data)
     assert [str(e) for e in OpenXmlValidator().validate(str(tmp_path / "vb.docx")).errors] == []
 

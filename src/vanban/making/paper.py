@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from vanban.beside import stands
-from vanban.checking import check_layout
+from vanban.checking import check_docx, check_layout
 from vanban.law.decree import load_decree, load_kinds
 from vanban.model.document import Document
 from vanban.model.errors import TemplateError
@@ -73,10 +73,14 @@ class Batch:
 def write_paper(
     document: Document, name: str, out: Path, templates: Path | None, remarks: Iterable[str] = ()
 ) -> Paper:
-    """One paper in a folder of its own: its data, its .docx, and what the check said."""
+    """One paper in a folder of its own: its data, its .docx, and what the check said.
+
+    Words that come from a plan are checked there; those of a short file are checked here.
+    """
     docx = build_docx(document, templates)
     folder = out / name
-    findings = check_layout(docx, where=f"{name}.docx")
+    check = check_docx if isinstance(document, PlainDocument) else check_layout
+    findings = check(docx, where=f"{name}.docx")
     write_bytes(folder / f"{name}.docx", docx)
     write_text(folder / "du-lieu.json", document.model_dump_json(indent=2, exclude_none=True) + "\n")
     found = [finding.model_dump(mode="json", exclude_none=True) for finding in findings]

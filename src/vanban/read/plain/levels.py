@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from vanban.model.document import BOLD_CLOSE, BOLD_OPEN, ITALIC_CLOSE, ITALIC_OPEN
+from vanban.model.document import BOLD_CLOSE, BOLD_OPEN, ITALIC_CLOSE, ITALIC_OPEN, NOTE_CLOSE, NOTE_OPEN
 from vanban.model.plain import Appendix, Block, Level
 from vanban.viet.numbering import roman, roman_value
 
 _MARKS: Final = re.compile(f"[{BOLD_OPEN}{BOLD_CLOSE}{ITALIC_OPEN}{ITALIC_CLOSE}]")
+_FOOTNOTE = re.compile(f"({NOTE_OPEN}[^{NOTE_CLOSE}]*{NOTE_CLOSE})")
 _AFTER = r"(?:\s*[.:–—-]\s*|\s+|$)"
 _PART = re.compile(rf"(Phần|Chương)\s+(thứ\s+\w+|[IVXLC]+|\d{{1,2}}){_AFTER}(.*)", re.IGNORECASE)
 _SECTION = re.compile(rf"(Mục|Tiểu mục)\s+(\d{{1,3}}|[IVXLC]+){_AFTER}(.*)", re.IGNORECASE)
@@ -52,6 +53,12 @@ _ABOVE_ARTICLES: Final = frozenset({"phan", "muc", "tieu_muc", "dieu", "dieu_kho
 _RANKS: Final[tuple[Level, ...]] = ("muc_la_ma", "khoan_co_tieu_de", "khoan_con", "tieu_de")
 
 
+def capitals(text: str) -> str:
+    """The words in capitals, those of footnotes as they are."""
+    pieces = _FOOTNOTE.split(text)
+    return "".join(piece if piece.startswith(NOTE_OPEN) else piece.upper() for piece in pieces)
+
+
 def appendix_of(text: str) -> Appendix | None:
     """The appendix that a heading begins ("Phụ lục II. DANH MỤC …"), or None."""
     bare = _MARKS.sub("", text)
@@ -60,7 +67,7 @@ def appendix_of(text: str) -> Appendix | None:
     if match is None:
         return None
     number = _roman_number(match[1]) if match[1] else ""
-    return Appendix(so=number, ten=match[2].upper(), ngang=upright != bare)
+    return Appendix(so=number, ten=capitals(match[2]), ngang=upright != bare)
 
 
 def blocks_of_heading(text: str, depth: int, context: Context) -> list[Block]:
@@ -74,7 +81,7 @@ def blocks_of_heading(text: str, depth: int, context: Context) -> list[Block]:
         number = roman_value(roman_one[1])
         if number is not None:
             context.depths = [depth]
-            return [Block(cap="muc_la_ma", so=number, chu=roman_one[2].upper())]
+            return [Block(cap="muc_la_ma", so=number, chu=capitals(roman_one[2]))]
     if child := _CHILD.fullmatch(bare):
         return [Block(cap="khoan_con", so=int(child[2]), chu=child[3])]
     if number_one := _NUMBER.fullmatch(bare):
@@ -82,7 +89,7 @@ def blocks_of_heading(text: str, depth: int, context: Context) -> list[Block]:
     if _POINT.fullmatch(bare):
         return [Block(cap="diem", chu=bare)]
     level = _RANKS[min(context.rank(depth), len(_RANKS) - 1)]
-    return [Block(cap=level, chu=bare.upper() if level == "muc_la_ma" else bare)]
+    return [Block(cap=level, chu=capitals(bare) if level == "muc_la_ma" else bare)]
 
 
 def blocks_of_line(text: str) -> list[Block]:
@@ -92,11 +99,11 @@ def blocks_of_line(text: str) -> list[Block]:
     found = _part(bare, any_line=whole_bold) or _article(bare, text, titled=whole_bold)
     if found is not None:
         return found
-    capitals = bare.upper() == bare and any(char.isalpha() for char in bare)
-    if (capitals or whole_bold) and (match := _ROMAN.fullmatch(bare)):
+    shouted = bare.upper() == bare and any(char.isalpha() for char in bare)
+    if (shouted or whole_bold) and (match := _ROMAN.fullmatch(bare)):
         number = roman_value(match[1])
         if number is not None and len(bare) <= _TITLE_CHARS:
-            return [Block(cap="muc_la_ma", so=number, chu=match[2].upper())]
+            return [Block(cap="muc_la_ma", so=number, chu=capitals(match[2]))]
     if whole_bold and (match := _CHILD.fullmatch(bare)):
         return [Block(cap="khoan_con", so=int(match[2]), chu=match[3])]
     if match := _NUMBER.fullmatch(bare):
@@ -117,7 +124,7 @@ def _part(bare: str, *, any_line: bool) -> list[Block] | None:
         word = match[1].capitalize()
         head, title = levels[word]
         blocks = [Block(cap=head, chu=f"{word} {number(match[2])}")]
-        return blocks + ([Block(cap=title, chu=match[3].upper())] if match[3] else [])
+        return blocks + ([Block(cap=title, chu=capitals(match[3]))] if match[3] else [])
     return None
 
 

@@ -1,6 +1,7 @@
 """The body of a short file, in Markdown → blocks of a paper, each with its level.
 
-Of Markdown only what a clerk needs is read: headings (#), lists (-, +, 1.), tables, **bold**, *italics*.
+Of Markdown only what a clerk needs is read: headings (#), lists (-, +, 1.), tables, **bold**, *italics*,
+^[footnotes].
 Everything else stays as typed, so that no word is lost. Levels that the decree names are told by their
 words in any line ("Điều 1. …", "Chương II", "a) …"): `read.plain.levels`.
 """
@@ -13,9 +14,16 @@ from typing import Final, Literal
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
-from vanban.model.document import bold, italic
+from vanban.model.document import bold, italic, note
 from vanban.model.plain import Appendix, Block, Cell, Row
-from vanban.read.plain.levels import Context, appendix_of, blocks_of_heading, blocks_of_line, finish_articles
+from vanban.read.plain.levels import (
+    Context,
+    appendix_of,
+    blocks_of_heading,
+    blocks_of_line,
+    capitals,
+    finish_articles,
+)
 from vanban.viet.numbering import letter
 from vanban.viet.text import squeeze
 
@@ -33,6 +41,8 @@ _ALIGNED: Final[dict[str, Literal["trai", "giua", "phai"]]] = {
     "text-align:right": "phai",
 }
 _TABLE_NAME = re.compile(r"(?:Bảng|Biểu)(?: số)? \d+", re.IGNORECASE)
+_NOTE = re.compile(r"\^\[([^\]]{1,600})\]")
+"""A footnote where it hangs: "theo quy định^[Luật Lưu trữ năm 2024.]"."""
 _PIPE = re.compile(r"(?<!\\)\|")
 
 _NAMES: Final = ("muc_la_ma", "khoan_co_tieu_de", "khoan_con", "tieu_de", "doan")
@@ -65,7 +75,7 @@ class Body:
         if self.phu_luc and not self.blocks and not self.phu_luc[-1].ten and len(blocks) == 1:
             (block,) = blocks
             if block.cap in _NAMES and block.so is None and (heading or block.chu.isupper()):
-                self.phu_luc[-1].ten = block.chu.upper()
+                self.phu_luc[-1].ten = capitals(block.chu)
                 return
         for block in blocks:
             self.context.saw(block)
@@ -197,7 +207,12 @@ def _lines(node: SyntaxTreeNode) -> list[str]:
             lines.append(piece.removeprefix("\n"))
         else:
             lines[-1] = f"{lines[-1]} {piece}"
-    return [text for line in lines if (text := squeeze(line))]
+    noted = (_NOTE.sub(_footnote, line) for line in lines)
+    return [text for line in noted if (text := squeeze(line))]
+
+
+def _footnote(found: re.Match[str]) -> str:
+    return note(found[1].strip()) if found[1].strip() else found[0]
 
 
 def _inline(node: SyntaxTreeNode, pieces: list[str]) -> None:
