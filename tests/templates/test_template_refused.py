@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 from pydantic import create_model
 
+from vanban.making.paper import filled
 from vanban.model.document import Document, SubmissionDocument
 from vanban.model.errors import TemplateError
+from vanban.model.finding import Severity
 from vanban.model.papers import PAPER_KINDS, PaperKind
+from vanban.samples import sample_document
 from vanban.shipped import templates_folder
 from vanban.templating.checking import check_template, check_template_file
 from vanban.word.template import render
@@ -106,3 +109,28 @@ def test_the_check_of_a_file_names_the_file(tmp_path: Path) -> None:
     path.write_bytes(REFUSED["macro"][0])
     with pytest.raises(TemplateError, match=r"to-trinh\.docx"):
         check_template_file(path)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("{{ mo_dau }}", "{{ mo_dauu }}", "đoạn 31"),
+        ("{{ mo_dau }}", "{{ mo_dau|khong_co }}", "đoạn 31"),
+        ("{{ kien_nghi }}", "{{ kien_nghi }", "đoạn 50"),
+        ("{%p for doan in qua_trinh %}", "{%p for doan in qua_trin %}", "đoạn 37"),
+        ("{{ doan }}{{ khac }}", "", ""),
+    ],
+)
+def test_an_error_at_the_making_of_a_paper_carries_the_place_that_the_check_gives(
+    old: str, new: str, place: str
+) -> None:
+    xml = part("word/document.xml")
+    if not place:  # the third of four tags that say the same
+        pieces = xml.split("{{ doan }}")
+        xml, place = "{{ doan }}".join(pieces[:3]) + "{{ doan.x }}" + "{{ doan }}".join(pieces[3:]), "đoạn 42"
+    data = changed({"word/document.xml": xml.replace(old, new).encode()})
+    (found,) = [f for f in check_template(data, where="m", kind=KIND).findings if f.muc is Severity.LOI]
+    with pytest.raises(TemplateError) as stopped:
+        filled(data, sample_document(KIND), where="m")
+    assert str(found.noi).removeprefix("m, ") in stopped.value.where
+    assert place in stopped.value.where

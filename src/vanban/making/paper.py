@@ -23,6 +23,8 @@ from vanban.viet.text import strip_marks
 from vanban.word.finish import finished
 from vanban.word.plain_templates import cut_template
 from vanban.word.template import compile_template
+from vanban.word.template_places import numbered
+from vanban.word.template_source import TagError
 
 TEMPLATES = {kind.loai: kind.mau for kind in PAPER_KINDS}
 
@@ -108,8 +110,11 @@ def build_docx(document: Document, templates: Path | None = None) -> bytes:
 
 def filled(template: bytes, document: Document, *, where: str) -> bytes:
     """A template filled with a document, with the last touch; `where` names the template in errors."""
-    compiled = compile_template(template, where=where)
-    parts = compiled.fill(document.model_dump(mode="json"))
+    try:
+        compiled = compile_template(template, where=where)
+        parts = compiled.fill(document.model_dump(mode="json"))
+    except TagError as error:
+        raise numbered(error, template) from error
     try:
         parts |= finished(
             {**compiled.still, **parts},

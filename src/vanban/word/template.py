@@ -21,12 +21,13 @@ from lxml import etree
 from vanban.model.errors import TemplateError
 from vanban.word.archive import Packed, assembled, packed
 from vanban.word.package import Package
+from vanban.word.template_closed import require_closed
 from vanban.word.template_errors import NEXT_STEP
 from vanban.word.template_language import BringsPartsError, State, variables
 from vanban.word.template_part import LANGUAGE, LivePart
 from vanban.word.template_rich import parts_by_docxtpl
 from vanban.word.template_safety import open_template
-from vanban.word.template_source import source
+from vanban.word.template_source import TagError, source
 
 _STORIES: Final = ("header", "footer", "footnotes", "endnotes", "comments")
 _PROPERTIES: Final = ("core-properties", "extended-properties", "custom-properties")
@@ -130,7 +131,14 @@ def _live_parts(package: Package, where: str) -> Iterable[LivePart]:
     names += [part for kind in _PROPERTIES for part in package.related("", kind)]
     for name in dict.fromkeys(names):
         try:
-            text = source(posixpath.normpath(name), _xml(package, name), is_main=name == main)
+            root = _root(package, name)
+            require_closed(posixpath.normpath(name), root)
+            xml = etree.tostring(root, encoding="unicode")
+            text = source(posixpath.normpath(name), xml, is_main=name == main)
+        except TagError as error:
+            raise TagError(
+                error.what, where=f"{where}, {error.where}", next_step=error.next_step, at=error.at
+            ) from error
         except TemplateError as error:
             raise TemplateError(
                 error.what, where=f"{where}, {error.where}", next_step=error.next_step
@@ -139,8 +147,8 @@ def _live_parts(package: Package, where: str) -> Iterable[LivePart]:
             yield LivePart(text, where, is_main=name == main)
 
 
-def _xml(package: Package, name: str) -> str:
-    """The XML of a part as one line of text, as docxtpl would see it."""
+def _root(package: Package, name: str) -> etree._Element:
+    """The XML of a part as docxtpl would see it."""
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -151,9 +159,8 @@ def _xml(package: Package, name: str) -> str:
         remove_pis=True,
     )
     try:
-        root = etree.fromstring(package.part(name) or b"", parser)
+        return etree.fromstring(package.part(name) or b"", parser)
     except etree.XMLSyntaxError as error:
         raise TemplateError(
             "mẫu là tệp .docx nhưng hỏng bên trong", where=name, next_step=NEXT_STEP
         ) from error
-    return etree.tostring(root, encoding="unicode")

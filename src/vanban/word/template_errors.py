@@ -10,7 +10,7 @@ from jinja2.exceptions import SecurityError
 
 from vanban.model.errors import TemplateError
 from vanban.word.filter_functions import FilterError
-from vanban.word.template_source import Source, TagPlace
+from vanban.word.template_source import Source, TagError, TagPlace
 
 NEXT_STEP: Final = "mở lại mẫu bằng Word và lưu dạng .docx, hoặc lấy lại mẫu gốc"
 _ONLY_FIELDS: Final = "chỉ dùng tên trường, vòng lặp và điều kiện trong mẫu"
@@ -30,7 +30,10 @@ def line_of(template: Template, trace: TracebackType | None) -> int:
 def explained(error: Exception, source: Source, line: int, where: str) -> TemplateError:
     """The error for a person: what, at which tag, and what next."""
     what, next_step = _told(error)
-    return TemplateError(what, where=_joined(where, source.place(line)), next_step=next_step)
+    place = source.place(line)
+    if place is None:
+        return TemplateError(what, where=where, next_step=next_step)
+    return TagError(what, where=_joined(where, place), next_step=next_step, at=place)
 
 
 def crossing(source: Source, line: int, where: str) -> TemplateError:

@@ -6,7 +6,7 @@ a tag means nothing, and so an error at a line of Jinja is an error at a tag.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from docxtpl import DocxTemplate
@@ -42,15 +42,28 @@ _PART_NAMES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class TagPlace:
-    """Where a tag stands: the part in words, the tag as written, the words of its paragraph."""
+    """Where a tag stands: the part in words, the tag as written, the words of its paragraph.
+
+    `file` is the name of the part in the package, `nth` how many tags that say the same stand before it.
+    """
 
     part: str
     tag: str
     words: str
+    file: str = ""
+    nth: int = 0
 
     def __str__(self) -> str:
         near = f", trong đoạn “{self.words}”" if self.words and self.words != self.tag else ""
         return f"{self.part}, thẻ {self.tag}{near}"
+
+
+class TagError(TemplateError):
+    """An error at one tag of a template: `at` tells which."""
+
+    def __init__(self, what: str, *, where: str, next_step: str, at: TagPlace) -> None:
+        super().__init__(what, where=where, next_step=next_step)
+        self.at = at
 
 
 @dataclass(frozen=True)
@@ -68,10 +81,15 @@ class Source:
         for tag in self.tags:
             if tag[0] <= line:
                 found = tag
-        return self._place(found[1], found[2]) if found is not None else None
+        if found is None:
+            return None
+        place = self._place(found[1], found[2])
+        before = [_words(self.text[start:end]) for _, start, end in self.tags if start < found[1]]
+        return replace(place, nth=before.count(place.tag))
 
     def _place(self, start: int, end: int) -> TagPlace:
-        return TagPlace(part_words(self.part), _words(self.text[start:end]), self._paragraph(start, end))
+        tag, words = _words(self.text[start:end]), self._paragraph(start, end)
+        return TagPlace(part_words(self.part), tag, words, file=self.part)
 
     def _paragraph(self, start: int, end: int) -> str:
         opened = max((m.start() for m in _PARAGRAPH.finditer(self.text, 0, start)), default=-1)
@@ -133,12 +151,13 @@ def _require_whole(part: str, patched: str, between: str, at: int) -> None:
         raise _broken(part, patched, at + between.find(loose[0][0]), loose[0])
 
 
-def _broken(part: str, patched: str, at: int, sign: str) -> TemplateError:
-    shown = Source(part, patched, ())._place(at, at + 2)
-    return TemplateError(
+def _broken(part: str, patched: str, at: int, sign: str) -> TagError:
+    place = replace(Source(part, patched, ())._place(at, at + 2), tag=sign)
+    return TagError(
         f"thẻ trong mẫu viết sai: {sign} đứng một mình, thẻ mở mà không đóng hoặc đóng mà không mở",
-        where=str(TagPlace(shown.part, sign, shown.words)),
+        where=str(place),
         next_step="viết đủ hai ngoặc ở mỗi đầu thẻ, cả thẻ nằm trong một đoạn",
+        at=place,
     )
 
 

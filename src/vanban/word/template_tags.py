@@ -116,7 +116,7 @@ def shortened(text: str, near: int = 0, length: int = 80) -> str:
 
 def _tags_in(paragraph: Paragraph, home: Home) -> Iterator[Tag]:
     text, bits = paragraph.text, _bits(home.letters())
-    for start, end, opener, opened in _stretches(text):
+    for start, end, opener, opened in stretches(text):
         if not bits:
             return
         inside = bits[start:end]
@@ -147,7 +147,7 @@ def _said(inner: str) -> tuple[str, Scope]:
     return inner.removeprefix("-").removeprefix("+").removesuffix("-").removesuffix("+").strip(), scope
 
 
-def _stretches(text: str) -> Iterator[tuple[int, int, str, bool]]:
+def stretches(text: str) -> Iterator[tuple[int, int, str, bool]]:
     """Beginning, end and opening mark of each tag, and whether that mark is there.
 
     The mark is "" for an end before which nothing looks like a tag. A tag that is not closed ends before the
