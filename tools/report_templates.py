@@ -57,6 +57,7 @@ def report() -> bytes:
     _table(paper, ("Kết quả theo cơ quan chủ trì (lượt)", "co_quan"), "bang_co_quan", columns, total=True)
     _note(paper, "ghi_chu_co_quan")
     _chart(paper, "bieu_do_co_quan")
+    _done(paper)
     _targets(paper)
     paper.paragraph("muc_la_ma", "HẠN CHẾ, KHÓ KHĂN, NGUYÊN NHÂN")
     paper.each("doan", "kho_khan", "noi_dung")
@@ -169,6 +170,21 @@ def _comparison(paper: Stationery) -> None:
         Column("Tăng, giảm", "{{ dong.tang_giam }}", 30.0, NUMBER),
     ]
     _table(paper, ("So sánh với kỳ trước", "so_sanh"), "bang_so_sanh", columns)
+    paper.tag("{%p endif %}")
+
+
+def _done(paper: Stationery) -> None:
+    """The finished tasks with number and day of their papers, where any is finished."""
+    paper.tag("{%p if bang_hoan_thanh %}")
+    paper.paragraph("khoan_co_tieu_de", "Nhiệm vụ hoàn thành và văn bản đã ban hành")
+    columns = [
+        Column("Số", "{{ dong.so }}", 13.0, NUMBER),
+        Column("Nhiệm vụ", "{{ dong.ten }}", 58.0),
+        Column("Hoàn thành", "{{ dong.ngay }}", 24.0, NUMBER),
+        Column("Thời hạn", "{{ dong.tre }}", 20.0, NUMBER),
+        Column("Văn bản", "{{ dong.van_ban }}", 50.0),
+    ]
+    _table(paper, ("Nhiệm vụ hoàn thành", "hoan_thanh"), "bang_hoan_thanh", columns)
     paper.tag("{%p endif %}")
 
 

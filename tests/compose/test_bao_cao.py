@@ -201,6 +201,23 @@ def test_a_finished_task_is_reported_with_its_paper_in_full() -> None:
     )
 
 
+def test_table_of_finished_tasks_gives_number_and_day_of_each_paper() -> None:
+    rows = {row.so: (row.ngay, row.tre, row.van_ban) for row in report().bang_hoan_thanh}
+    assert len(rows) == 12
+    assert rows["1.3"] == ("15/10/2025", "trễ 15 ngày", "Quyết định số 1510/QĐ-UBND ngày 15/10/2025")
+    assert rows["2.8"] == ("26/9/2025", "đúng hạn", "Quyết định số 269/QĐ-UBND ngày 26/9/2025")
+
+
+def test_one_reading_of_an_unclear_deadline_changes_the_main_figure() -> None:
+    """The sensitivity that the coordinator must know: task 2.6 read as "Trước 30/9/2025"."""
+    read = plan()
+    read.nhom[1].nhiem_vu[5].thoi_han = until(date(2025, 9, 29))
+    found = compose_report(read, progress(), BOOK, as_of=AS_OF)
+    assert "07 nhiệm vụ quá hạn" in found.tong_hop
+    assert found.tong_hop.endswith("Trong 19 nhiệm vụ đến hạn, tỷ lệ hoàn thành là 63,2%.")
+    assert [row.qua for row in found.bang_qua_han if row.so == "2.6"] == ["63"]
+
+
 def test_a_paper_without_its_number_asks_for_it() -> None:
     states = progress()
     states.tien_do[0].san_pham_dat[0].so_ky_hieu = None

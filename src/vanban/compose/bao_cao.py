@@ -12,6 +12,7 @@ from vanban.compose.bao_cao_prose import group_comment, in_order, summary, task_
 from vanban.compose.bao_cao_tables import (
     agency_table,
     detail_table,
+    done_table,
     group_table,
     note_on_columns,
     overdue_table,
@@ -76,7 +77,8 @@ def _places(numbers: TableNumbers) -> dict[str, str]:
         "theo_nhom": "mục II.2",
         "bang_co_quan": f"Bảng {numbers.co_quan}",
         "ghi_chu_co_quan": f"ghi chú Bảng {numbers.co_quan}",
-        "chi_tieu": "mục II.4",
+        "bang_hoan_thanh": f"Bảng {numbers.hoan_thanh}",
+        "chi_tieu": "mục II.5" if numbers.hoan_thanh else "mục II.4",
         "bang_chi_tieu": f"Bảng {numbers.chi_tieu}",
         "kho_khan": "mục III",
         "qua_han_mo_dau": "mục IV",
@@ -111,6 +113,7 @@ def _document(
         bieu_do_nhom=drawn.get("nhom"),
         bieu_do_co_quan=drawn.get("co_quan"),
         bieu_do_thang=drawn.get("thang"),
+        bang_hoan_thanh=done_table(found, book),
         chi_tieu=target_sentence(found),
         bang_chi_tieu=targets,
         kho_khan=difficulties(found),
@@ -132,6 +135,7 @@ def _table_numbers(found: Figures, past: Comparison | None, *, measured: bool) -
         "so_sanh": past is not None,
         "nhom": True,
         "co_quan": True,
+        "hoan_thanh": bool(found.hoan_thanh.gia_tri),
         "chi_tieu": measured,
         "qua_han": bool(found.overdue),
     }

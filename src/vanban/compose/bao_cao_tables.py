@@ -19,7 +19,8 @@ from vanban.compose.tally import Case, Tally
 from vanban.model.agency import AgencyBook
 from vanban.model.document import fill
 from vanban.model.plan import Assignment
-from vanban.model.report import CountRow, DetailRow, Figure, OverdueRow, SummaryRow
+from vanban.model.progress import ProducedPaper
+from vanban.model.report import CountRow, DetailRow, DoneRow, Figure, OverdueRow, SummaryRow
 from vanban.viet.dates import short_date
 from vanban.viet.text import upper_first
 
@@ -106,6 +107,33 @@ def note_on_columns(figures: Figures) -> str:
     ]
     told = "; ".join(note for note in notes if note)
     return f"Ghi chú: {told}." if told else ""
+
+
+def done_table(figures: Figures, book: AgencyBook) -> list[DoneRow]:
+    """The finished tasks, in the order of the plan, with number and day of each paper."""
+    return [
+        DoneRow(
+            so=case.so,
+            ten=name(case),
+            ngay=short_date(case.ngay_hoan_thanh),
+            tre=_in_time(case),
+            van_ban="; ".join(_numbered(one, book) for one in papers_by_then(case)) or NOTHING,
+        )
+        for case in figures.cases
+        if case.ngay_hoan_thanh
+    ]
+
+
+def _in_time(case: Case) -> str:
+    if case.tinh_trang is Standing.HOAN_THANH_CHUA_RO_HAN:
+        return "chưa rõ thời hạn"
+    return f"trễ {digits(of_case(case, case.tre))} ngày" if case.tre else "đúng hạn"
+
+
+def _numbered(produced: ProducedPaper, book: AgencyBook) -> str:
+    """Kind, number and day: "Quyết định số 2174/QĐ-UBND ngày 26/9/2025"."""
+    words = paper(produced, book, first=False)
+    return f"{words} ngày {short_date(produced.ngay)}" if produced.ngay else words
 
 
 def overdue_table(figures: Figures, book: AgencyBook) -> list[OverdueRow]:

@@ -37,6 +37,7 @@ _COLUMNS: Mapping[str, str] = {
     "nay": "kỳ này",
     "tang_giam": "tăng, giảm",
     "ke_hoach": "kế hoạch",
+    "tre": "trễ (ngày)",
     "dat": "đạt",
     "tien_do": "% trước → nay",
 }

@@ -118,6 +118,16 @@ class CountRow(Record):
     phoi_hop: Text = ""
 
 
+class DoneRow(Record):
+    """A row of the table of finished tasks: when, in time or not, by which papers."""
+
+    so: Text
+    ten: Text
+    ngay: Text
+    tre: Text
+    van_ban: Text
+
+
 class CompareRow(Record):
     """A row of the comparison with the period before: a count then, now, and what was added or lost."""
 
@@ -157,6 +167,7 @@ class TableNumbers(Record):
     so_sanh: Text = ""
     nhom: Text = ""
     co_quan: Text = ""
+    hoan_thanh: Text = ""
     chi_tieu: Text = ""
     qua_han: Text = ""
 
@@ -211,6 +222,7 @@ class ReportDocument(TracedDocument):
     bieu_do_nhom: Chart | None = None
     bieu_do_co_quan: Chart | None = None
     bieu_do_thang: Chart | None = None
+    bang_hoan_thanh: list[DoneRow] = Field(default_factory=list)
     chi_tieu: Text = ""
     bang_chi_tieu: list[TargetRow] = Field(default_factory=list)
     kho_khan: list[Text] = Field(default_factory=list)
