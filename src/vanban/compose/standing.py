@@ -78,7 +78,7 @@ _ENDLESS = (DeadlineKind.THUONG_XUYEN, DeadlineKind.DINH_KY)
 
 def last_day(deadline: Deadline) -> date | None:
     """The last day in time; None for a duty without one and for an unclear deadline."""
-    return deadline.den if deadline.is_clear and deadline.kieu not in _ENDLESS else None
+    return deadline.last_day
 
 
 def is_known(deadline: Deadline) -> bool:

@@ -85,3 +85,9 @@ class Deadline(Record):
     def is_clear(self) -> bool:
         """Whether the words mean one thing that can be followed up."""
         return self.kieu not in (DeadlineKind.MAU_THUAN, DeadlineKind.CHUA_RO)
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day in time; None for a duty without one and for an unclear deadline."""
+        endless = (DeadlineKind.THUONG_XUYEN, DeadlineKind.DINH_KY)
+        return self.den if self.is_clear and self.kieu not in endless else None

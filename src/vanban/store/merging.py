@@ -13,6 +13,7 @@ from vanban.model.ledger import Ledger, ProgressImport, SourceFile
 from vanban.model.progress import TaskProgress, Update
 from vanban.model.progress_form import STATES
 from vanban.model.progress_report import Report, Statement, bare, differing
+from vanban.model.record import Record
 from vanban.viet.dates import short_date
 
 _NAMES: Final = {
@@ -26,6 +27,8 @@ _NAMES: Final = {
     "kho_khan": "khó khăn",
     "kien_nghi": "kiến nghị",
 }
+_MAX_SHOWN: Final = 90
+"""Characters of rows that a message shows."""
 _LISTS: Final = ("san_pham_dat", "chi_tieu_dat", "kho_khan", "kien_nghi")
 
 
@@ -136,7 +139,7 @@ def _place(report: Report, statement: Statement, key: str) -> str:
 def _value(state: TaskProgress | None, key: str) -> str:
     value = getattr(state, key, None)
     if key in _LISTS:
-        return f"{len(value)} dòng" if value else "không có dòng nào"
+        return _rows(value or [])
     if value is None:
         return "(trống)"
     if key == "trang_thai":
@@ -146,3 +149,13 @@ def _value(state: TaskProgress | None, key: str) -> str:
     if isinstance(value, date):
         return short_date(value)
     return f"{value}" if isinstance(value, int) else f"“{value}”"
+
+
+def _rows(records: Sequence[Record]) -> str:
+    """What the rows of a list say, each by its words; long ones cut."""
+    said = [
+        " ".join(str(v) for v in one.model_dump(mode="json", exclude_none=True).values()) for one in records
+    ]
+    words = "; ".join(said)
+    cut = words if len(words) <= _MAX_SHOWN else f"{words[:_MAX_SHOWN]}…"
+    return f"{len(records)} dòng “{cut}”" if records else "không có dòng nào"

@@ -105,7 +105,7 @@ class StateRow:
             self._fault("van_ban_han_moi", "có hạn điều chỉnh thì phải ghi văn bản cho phép")
         if paper and not day and not self._at_fault("han_moi"):
             self._fault("han_moi", "có văn bản cho phép thì phải ghi hạn điều chỉnh")
-        if said := self._cells.due(day, self._item.nhiem_vu.thoi_han.den):
+        if said := self._cells.due(day, self._item.nhiem_vu.thoi_han.last_day):
             self._fault("han_moi", said)
 
     def _at_fault(self, key: str) -> bool:
