@@ -2,8 +2,9 @@
 
     python tools/cut_templates.py [FOLDER]
 
-From then on people edit the .docx files in Word: run this only to start over, for it overwrites them. A change of
-`word/styles.py` asks for it, or for the new styles in the files (`tests/templates/test_template_shipped.py`).
+From then on people edit the .docx files in Word: run this only to start over, for it overwrites them.
+A change of `word/styles.py` asks for it, or for the new styles in the files
+(`tests/templates/test_template_shipped.py`).
 """
 
 import sys
