@@ -20,9 +20,12 @@ from vanban.checking import check_layout as check_layout
 from vanban.compose.plan_workbook import compose_workbook
 from vanban.compose.submission_route import calls_for_submission as calls_for_submission
 from vanban.making.desk import Desk as Desk
+from vanban.making.due_papers import Outcome as Outcome
+from vanban.making.due_papers import make_due as make_due
 from vanban.making.gathering import Gathered as Gathered
 from vanban.making.gathering import Sources as Sources
 from vanban.making.gathering import gather as gather
+from vanban.making.kinds import ALL as ALL
 from vanban.making.kinds import KINDS as KINDS
 from vanban.making.kinds import make_papers as make_papers
 from vanban.making.kinds import maker_of as maker_of

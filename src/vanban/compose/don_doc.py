@@ -44,19 +44,13 @@ def urged(cases: Sequence[Case]) -> list[Urged]:
     """The tasks to urge, longest overdue first."""
     found = []
     for case in cases:
-        due = _due(case)
+        due = case.hieu_luc
         if due is None or case.tinh_trang in (*DONE, Standing.HUY):
             continue
         left = (due - case.as_of).days
         if left <= SOON_DAYS:
             found.append(Urged(case, due, left))
     return sorted(found, key=lambda one: (one.left, one.case.nhom, one.case.thu_tu))
-
-
-def _due(case: Case) -> date | None:
-    """The last day that holds: the adjusted one where the report tells of it, else that of the plan."""
-    adjusted = case.ban_ghi.han_dieu_chinh if case.ban_ghi else None
-    return adjusted.ngay if adjusted else case.den
 
 
 def compose_reminder(

@@ -61,6 +61,11 @@ class Case:
         return self.ban_ghi.han_dieu_chinh if self.ban_ghi else None
 
     @property
+    def hieu_luc(self) -> date | None:
+        """The last day that holds from now on: the adjusted one, else that of the plan."""
+        return self.dieu_chinh.ngay if self.dieu_chinh else self.den
+
+    @property
     def ngay_hoan_thanh(self) -> date | None:
         """The day of completion, if it had come by the day of the figures."""
         return self.ban_ghi.ngay_hoan_thanh if self.ban_ghi and self.tinh_trang in DONE else None

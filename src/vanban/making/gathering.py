@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypedDict
 
 from vanban.beside import read_book, stands
-from vanban.making.kinds import Maker
+from vanban.making.kinds import ALL, Maker, maker_of
 from vanban.model.agency import AgencyBook
 from vanban.model.errors import UsageError
 from vanban.model.plan import Plan
@@ -80,13 +80,18 @@ class Gathered:
         return self.settled.book
 
 
-def gather(maker: Maker, sources: Sources, *, as_of: date | None, today: date) -> Gathered:
-    """All that papers of this kind need.
+def gather(kind: str, sources: Sources, *, as_of: date | None, today: date) -> Gathered:
+    """All that papers of this kind need; with `ALL`, what any kind needs, and progress may be missing.
 
     A report is compared with what `sources.previous` names, else with the last closed period before it.
-    Raises UsageError for a period with a kind that counts no states, SourceError for a file or period that
-    cannot be read.
+    Raises UsageError for a kind that there is not, and for a period with one that counts no states;
+    SourceError for a file or period that cannot be read.
     """
+    if kind == ALL:
+        progress = _progress(sources, as_of or today)
+        previous = _previous(sources, as_of or today) if progress else None
+        return Gathered(_settled(sources), progress, previous, as_of)
+    maker = maker_of(kind)
     _require_sense(maker, sources)
     if not maker.needs_progress:
         return Gathered(_settled(sources), as_of=as_of)

@@ -4,6 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from vanban.compose.due import Due
+from vanban.compose.figures import Figures
+from vanban.making import due
 from vanban.making.desk import Desk
 from vanban.making.follow_up import make_assigning, make_reminders
 from vanban.making.paper import Batch
@@ -16,11 +19,14 @@ from vanban.model.errors import UsageError
 class Maker:
     """One kind: the word that people type, how it is made, and which options have a meaning for it.
 
-    `uses` holds names of options ("task", "agency"); `needs_progress` tells that it counts states.
+    `due` tells whether it is to be made on the day of the desk, given the figures of that day (None where
+    there is no progress). `uses` holds names of options ("task", "agency"); `needs_progress` tells that it
+    counts states.
     """
 
     ma: str
     make: Callable[[Desk], Batch]
+    due: Callable[[Desk, Figures | None], Due]
     uses: frozenset[str] = frozenset()
     needs_progress: bool = False
 
@@ -32,7 +38,10 @@ def _plan(desk: Desk) -> Batch:
 def _submissions(desk: Desk) -> Batch:
     item = desk.one_task
     if item is None:
-        return make_submissions(desk.plan, desk.book, desk.out, day=desk.day, templates=desk.templates)
+        wait = due.waiting(desk) if desk.due_only else None
+        return make_submissions(
+            desk.plan, desk.book, desk.out, day=desk.day, templates=desk.templates, wait=wait
+        )
     paper = make_submission(desk.plan, item, desk.book, desk.out, day=desk.day, templates=desk.templates)
     return Batch([paper])
 
@@ -41,12 +50,12 @@ TASK: Final = frozenset({"task"})
 REPORTS: Final = frozenset({"previous", "recipient"})
 LETTERS: Final = frozenset({"agency", "before"})
 MAKERS: Final = (
-    Maker("ke-hoach", _plan),
-    Maker("to-trinh", _submissions, TASK),
-    Maker("giao-viec", make_assigning, LETTERS),
-    Maker("don-doc", make_reminders, LETTERS, needs_progress=True),
-    Maker("bao-cao-tien-do", period_report_of, REPORTS, needs_progress=True),
-    Maker("bao-cao", report_of, REPORTS, needs_progress=True),
+    Maker("ke-hoach", _plan, due.until_issued),
+    Maker("to-trinh", _submissions, due.submissions, TASK),
+    Maker("giao-viec", make_assigning, due.after_issue, LETTERS),
+    Maker("don-doc", make_reminders, due.reminders, LETTERS, needs_progress=True),
+    Maker("bao-cao-tien-do", period_report_of, due.period_report, REPORTS, needs_progress=True),
+    Maker("bao-cao", report_of, due.summary_report, REPORTS, needs_progress=True),
 )
 KINDS: Final = tuple(maker.ma for maker in MAKERS)
 _OPTIONS: Final = {
@@ -55,6 +64,8 @@ _OPTIONS: Final = {
     "before": "--han-bao-cao",
     "recipient": "--kinh-gui",
 }
+ALL: Final = "all"
+"""The word for all papers that are due."""
 
 
 def make_papers(kind: str, desk: Desk) -> Batch:
@@ -79,6 +90,9 @@ def maker_of(kind: str) -> Maker:
     """The maker of a kind; UsageError names those there are."""
     maker = next((one for one in MAKERS if one.ma == kind), None)
     if maker is None:
-        known = f"{', '.join(KINDS)}; hoặc van-ban với một tệp ngắn .md cho loại bất kỳ"
+        known = (
+            f"{', '.join(KINDS)}; {ALL}: mọi văn bản đến lúc phải có; "
+            "hoặc van-ban với một tệp ngắn .md cho loại bất kỳ"
+        )
         raise UsageError(f"không có loại văn bản “{kind}”", next_step=f"chọn một trong: {known}")
     return maker

@@ -47,13 +47,19 @@ def make_submissions(
     day: date,
     templates: Path | None = None,
     done: Callable[[Paper], None] = lambda _: None,
+    wait: Callable[[Numbered], str | None] | None = None,
 ) -> Batch:
-    """Makes a Tờ trình for every task that calls for one, and says why the others get none."""
+    """Makes a Tờ trình for every task that calls for one, and says why the others get none.
+
+    `wait` gives the reason why that of a task is not made yet, or None.
+    """
     batch = Batch()
     for item in numbered(plan):
         reason = no_submission_reason(item, book)
         if reason is None and not calls_for_submission(item):
             reason = NOT_ASKED
+        if reason is None and wait is not None:
+            reason = wait(item)
         if reason is not None:
             batch.skipped.append(Skipped("Tờ trình cho nhiệm vụ", item.so, reason))
             continue
