@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from vanban.compose.casing import recased
 from vanban.compose.citing import grounds
 from vanban.compose.heads import issuing_agency, known_book
 from vanban.compose.letterhead import keep_line, letterhead, recipients, signature_block
@@ -40,6 +41,7 @@ def compose_plan(plan: Plan, book: AgencyBook, *, day: date) -> PlanDocument:
     """
     plan = tidied(plan)
     book = known_book(plan, tidied(book))
+    plan = recased(plan, book)
     issuer = _acting(plan, issuing_agency(plan, book))
     paper = plan.van_ban
     subject = paper.trich_yeu or fill("trích yếu")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from vanban.compose.casing import in_capitals
 from vanban.compose.heads import unknown_issuer
 from vanban.compose.ke_hoach import compose_plan
 from vanban.compose.submission_route import calls_for_submission, no_submission_reason, route
@@ -25,6 +26,10 @@ def make_plan(plan: Plan, book: AgencyBook, out: Path, *, day: date, templates: 
     judged = [] if plan.van_ban.du_thao else judge(plan, book).findings
     faults = [finding for finding in judged if finding.muc is Severity.LOI]
     remarks = [f"Bản chính thức mà kế hoạch còn {len(faults)} lỗi: chạy vanban check để xem"] * bool(faults)
+    remarks += [
+        f"“{name}” viết hoa trong kế hoạch, ở bậc này phải viết thường; đọc lại tên riêng trong đó"
+        for name in in_capitals(plan)
+    ]
     return write_paper(document, "ke-hoach", out, templates, [*remarks, *unknown_issuer(plan, book)])
 
 
