@@ -13,14 +13,27 @@ from pathlib import Path
 import life_templates
 import report_templates
 from vanban.law.decree import load_decree
+from vanban.word.plain_parts import blocks
 from vanban.word.stationery import Stationery
+from vanban.word.styles import RULE_STYLES
+from vanban.word.tables import Band
+
+REFERENCE = (
+    "Nhiệm vụ của từng cơ quan được tổng hợp tại "
+    "Phụ lục{% if phan_cong.so %} {{ phan_cong.so }}{% endif %} kèm theo."
+)
+"""What points to the appendix (Phụ lục I, Phần I, Mục III.1.a). `read.outline.restated` knows it."""
 
 
 def plan() -> bytes:
     """Kế hoạch."""
     paper = Stationery(load_decree())
+    paper.tag("{%p if kem_theo %}")
+    paper.head(numbered=False)
+    paper.tag("{%p else %}")
     paper.head()
-    paper.title()
+    paper.tag("{%p endif %}")
+    _issued_title(paper)
     paper.each("dong", "can_cu", "can_cu")
     paper.each("dong", "truoc_mo_dau", "noi_dung")
     paper.paragraph("noi_dung", "{{ mo_dau }}")
@@ -56,6 +69,9 @@ def plan() -> bytes:
     paper.each("doan", "muc.doan", "noi_dung")
     paper.tag("{%p endfor %}")
     paper.paragraph("muc_la_ma", "TỔ CHỨC THỰC HIỆN")
+    paper.tag("{%p if phan_cong %}")
+    paper.paragraph("noi_dung", REFERENCE)
+    paper.tag("{%p endif %}")
     paper.tag("{%p for viec in to_chuc_thuc_hien %}")
     paper.tag("{%p if viec[0].isdigit() or viec[1:2] == ')' %}")
     paper.paragraph("noi_dung", "{{ viec }}")
@@ -65,8 +81,51 @@ def plan() -> bytes:
     paper.tag("{%p endfor %}")
     _section(paper, "CHẾ ĐỘ BÁO CÁO", "che_do_bao_cao")
     paper.each("doan", "loi_ket", "noi_dung")
+    paper.tag("{%p if not kem_theo %}")
     paper.signature()
+    paper.tag("{%p endif %}")
+    _plan_appendices(paper)
     return paper.docx()
+
+
+def _issued_title(paper: Stationery) -> None:
+    """The title; under the subject stands what issues the plan, if a decision does (Mẫu 1.3)."""
+    paper.paragraph("ten_loai", "{{ ten_loai }}")
+    paper.paragraph("trich_yeu", "{{ trich_yeu }}")
+    paper.tag("{%p if kem_theo %}")
+    paper.paragraph("kem_theo", "{{ kem_theo }}")
+    paper.tag("{%p endif %}")
+    paper.paragraph(RULE_STYLES["trich_yeu"], "")
+
+
+def _plan_appendices(paper: Stationery) -> None:
+    """The tasks by agency on a page on its side, then the plan's own appendices (Mục III.1)."""
+    paper.tag("{%p if phan_cong or phu_luc %}")
+    paper.new_section()
+    paper.tag("{%p endif %}")
+    paper.tag("{%p if phan_cong %}")
+    paper.appendix_title("phan_cong")
+    paper.lie_down()
+    life_templates.assignments(paper, "cq.nhiem_vu", Band("phan_cong.phan_cong", "cq", "{{ cq.co_quan }}"))
+    paper.new_section()
+    paper.tag("{%p endif %}")
+    paper.tag("{%p for pl in phu_luc %}")
+    paper.tag("{%p if pl.ngang %}")
+    _plan_appendix(paper)
+    paper.lie_down()
+    paper.new_section()
+    paper.tag("{%p else %}")
+    _plan_appendix(paper)
+    paper.new_section()
+    paper.tag("{%p endif %}")
+    paper.tag("{%p endfor %}")
+
+
+def _plan_appendix(paper: Stationery) -> None:
+    """One appendix of the plan. It stands twice, for pages upright and on their side: LibreOffice takes the
+    page number from a section of less than a page that another follows, when it saves the template."""
+    paper.appendix_title("pl")
+    blocks(paper, "pl.than")
 
 
 def _aims(paper: Stationery) -> None:

@@ -15,7 +15,7 @@ def assigning() -> bytes:
     paper = _letter()
     paper.new_section(landscape=True)
     paper.appendix_title("phu_luc")
-    _assignments(paper, "phu_luc.phan_cong[0].nhiem_vu")
+    assignments(paper, "phu_luc.phan_cong[0].nhiem_vu")
     return paper.docx()
 
 
@@ -52,16 +52,16 @@ def _letter() -> Stationery:
     return paper
 
 
-def _assignments(paper: Stationery, source: str, band: Band | None = None) -> None:
+def assignments(paper: Stationery, source: str, band: Band | None = None) -> None:
     """The table of tasks as agencies have them, over the width of a page on its side."""
     columns = [
         Column("STT", "{{ nv.stt }}", 12.0, "VB Bảng số"),
-        Column("Nhiệm vụ", "{{ nv.so }}. {{ nv.ten }}", 68.0),
-        Column("Vai", "{{ nv.vai }}", 26.0),
+        Column("Nhiệm vụ", "{{ nv.so }}. {{ nv.ten }}", 60.0),
+        Column("Vai", "{{ nv.vai }}", 22.0),
         Column("Phối hợp cùng", "{{ nv.phoi_hop }}", 46.0),
         Column("Sản phẩm", "{{ nv.san_pham }}", 42.0),
-        Column("Thời hạn", "{{ nv.thoi_han }}", 26.0),
-        Column("Thẩm quyền", "{{ nv.tham_quyen }}", 32.0),
+        Column("Thời hạn", "{{ nv.thoi_han }}", 22.0),
+        Column("Thẩm quyền", "{{ nv.tham_quyen }}", 48.0),
     ]
     paper.table(source, "nv", columns, band=band)
     paper.paragraph("VB Ngắt", "")

@@ -110,7 +110,7 @@ REFUSED = [
     (("make", "bao-cao", PLAN), 2, "--progress"),
     (("make", "bao-cao", PLAN, "--progress", STATES, "--as-of", "31/02/2025"), 2, "31/02/2025"),
     (("make", "bao-cao", PLAN, "--progress", "tien-do-sai.yaml"), 3, "xong_roi"),
-    (("make", "quyet-dinh", PLAN), 2, "quyet-dinh"),
+    (("make", "cong-van", PLAN), 2, "cong-van"),
     (("make", "ke-hoach", PLAN, "-o", "la-tep/ra"), 3, "la-tep"),
     (("make", "ke-hoach", PLAN, "--templates", "khong-co"), 4, "khong-co"),
     (("make", "ke-hoach", PLAN, "--templates", "mau-hong"), 4, "ke-hoach.docx"),

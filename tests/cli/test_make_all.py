@@ -22,6 +22,7 @@ def test_on_the_day_of_the_sơ_kết(make: Call) -> None:
         "to-trinh-2.7",
         "to-trinh-2.9",
         "to-trinh-3.2",
+        "to-trinh-ke-hoach",
     ]
     assert "nhiệm vụ 3.2 quá hạn 92 ngày (hạn 31/8/2025)" in said
     assert "Không lập Tờ trình cho nhiệm vụ 2.8: hoàn thành đúng hạn" in said

@@ -49,6 +49,10 @@ _Before = Annotated[
     str | None,
     typer.Option("--han-bao-cao", help="Ngày mà cơ quan nhận phải báo cáo lại.", metavar="NGÀY"),
 ]
+_Bare = Annotated[
+    bool,
+    typer.Option("--khong-phu-luc", help="Kế hoạch: bỏ phụ lục phân công nhiệm vụ theo cơ quan."),
+]
 
 
 def make(
@@ -65,6 +69,7 @@ def make(
     as_of: AsOf = None,
     pdf: Annotated[bool, typer.Option("--pdf", help="Tạo thêm PDF bằng LibreOffice.")] = False,
     trace: Trace = False,
+    bare: _Bare = False,
     book: Book = None,
     templates: Templates = None,
     help_: Help = False,
@@ -83,7 +88,7 @@ def make(
     found = workflow.gather(kind, sources, as_of=day, today=today())
     answer = None if before is None else day_of(before)
     desk = Desk(out=folder, today=today(), templates=templates, before=answer, **found.facts)
-    desk = replace(desk, task=task, agency=agency, recipient=recipient)
+    desk = replace(desk, task=task, agency=agency, recipient=recipient, shares=not bare)
     _make(kind, desk, found, pdf=pdf, trace=trace)
 
 

@@ -8,12 +8,13 @@ from vanban.compose.figures import agency_key
 from vanban.compose.phrases import agencies, agency_name, authority, deadline
 from vanban.compose.standing import last_day
 from vanban.model.agency import Agency, AgencyBook
-from vanban.model.follow_up import AgencyAssignments, AssignmentRow
+from vanban.model.attached import AgencyAssignments, AssignmentAppendix, AssignmentRow
 from vanban.model.plan import Assignment, Numbered, Plan, Task, numbered
 from vanban.viet.text import lower_first, upper_first
 
 NOTHING = "–"
 """In a cell where there is nothing to say."""
+ASSIGNMENTS = "PHÂN CÔNG NHIỆM VỤ THEO CƠ QUAN"
 LEADS, HELPS = "Chủ trì", "Phối hợp"
 
 
@@ -80,6 +81,12 @@ def assignments_of(bearer: Bearer, book: AgencyBook) -> AgencyAssignments:
     """The rows of one agency, ready to print."""
     rows = [_row(i, share, book) for i, share in enumerate(bearer.shares, start=1)]
     return AgencyAssignments(co_quan=bearer.name, nhiem_vu=rows)
+
+
+def assignment_appendix(plan: Plan, book: AgencyBook, *, number: str, attached: str) -> AssignmentAppendix:
+    """The tasks of all agencies, with the title of an appendix; `attached` says what it comes with."""
+    rows = [assignments_of(bearer, book) for bearer in bearers(plan, book)]
+    return AssignmentAppendix(so=number, ten=ASSIGNMENTS, kem_theo=attached, phan_cong=rows)
 
 
 def _row(place: int, share: Share, book: AgencyBook) -> AssignmentRow:

@@ -16,11 +16,17 @@ _SHORT = 90
 
 
 def attached_to(
-    kind: str, *, symbol: str, agency: str, number: int | None = None, day: date | None = None, year: int
+    kind: str,
+    *,
+    symbol: str,
+    agency: str,
+    number: int | None = None,
+    day: date | None = None,
+    year: int | None,
 ) -> str:
     """The line under the title of what comes with a paper; number and day stay open while they are None."""
     printed = padded(number) if number else "…"
-    when = official_date(day) if day else f"ngày … tháng … năm {year}"
+    when = official_date(day) if day else f"ngày … tháng … năm {year or '…'}"
     return f"(Kèm theo {kind} số {printed}/{symbol} {when} của {agency})"
 
 

@@ -64,11 +64,10 @@ def _issued(plan: Plan, day: date) -> date | None:
 
 def submission(case: Case) -> Due:
     """The Tờ trình of a task that calls for one."""
-    if case.tinh_trang in (*DONE, Standing.HUY):
-        return Due(False, case.tinh_trang.label)
-    made = [p for p in (case.ban_ghi.san_pham_dat if case.ban_ghi else []) if p.loai.casefold() == "tờ trình"]
-    if made:
-        return Due(False, f"đã có Tờ trình số {made[-1].so_ky_hieu or '(chưa ghi số)'}")
+    if (ended := _ended(case)) is not None:
+        return ended
+    if (made := _produced(case, "Tờ trình")) is not None:
+        return Due(False, f"đã có {made}")
     last = case.hieu_luc
     if last is None:
         return Due(False, "chưa rõ ngày cuối của thời hạn; chọn: vanban decide KẾ_HOẠCH han SỐ …")
@@ -78,6 +77,31 @@ def submission(case: Case) -> Due:
     if left < 0:
         return Due(True, f"quá hạn {-left} ngày (hạn {short_date(last)})")
     return Due(True, f"còn {left} ngày là đến hạn ({short_date(last)})")
+
+
+def decision(case: Case) -> Due:
+    """The Quyết định on a task: once its Tờ trình is there."""
+    if (ended := _ended(case)) is not None:
+        return ended
+    if (made := _produced(case, "Quyết định")) is not None:
+        return Due(False, f"đã có {made}")
+    submitted = _produced(case, "Tờ trình")
+    if submitted is None:
+        return Due(False, "chưa có Tờ trình nào ghi ở tiến độ")
+    return Due(True, f"đã có {submitted}")
+
+
+def _ended(case: Case) -> Due | None:
+    if case.tinh_trang in (*DONE, Standing.HUY):
+        return Due(False, case.tinh_trang.label)
+    return None
+
+
+def _produced(case: Case, kind: str) -> str | None:
+    """The last paper of this kind that the progress of a task tells of: "Tờ trình số 9/TTr-SKHCN"."""
+    papers = case.ban_ghi.san_pham_dat if case.ban_ghi else []
+    made = [paper for paper in papers if paper.loai.casefold() == kind.casefold()]
+    return f"{kind} số {made[-1].so_ky_hieu or '(chưa ghi số)'}" if made else None
 
 
 def reminders(found: Figures | None) -> Due:

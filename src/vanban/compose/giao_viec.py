@@ -10,8 +10,9 @@ from vanban.compose.phrases import closed
 from vanban.compose.standing import is_known
 from vanban.compose.tidy import tidied
 from vanban.model.agency import AgencyBook
+from vanban.model.attached import AssignmentAppendix
 from vanban.model.document import fill
-from vanban.model.follow_up import AssigningLetter, AssignmentAppendix
+from vanban.model.follow_up import AssigningLetter
 from vanban.model.plan import Plan
 from vanban.viet.numbers import padded
 from vanban.viet.text import lower_first, upper_first

@@ -9,6 +9,7 @@ from vanban.compose.citing import grounds
 from vanban.compose.heads import issuing_agency, known_book
 from vanban.compose.letterhead import keep_line, letterhead, recipients, signature_block
 from vanban.compose.phrases import agencies, authority, closed, deadline, products, with_notes
+from vanban.compose.plan_appendices import plan_appendices
 from vanban.compose.tidy import tidied
 from vanban.model.agency import Agency, AgencyBook
 from vanban.model.document import (
@@ -30,12 +31,18 @@ _GENERAL = "Các cơ quan, tổ chức có liên quan"
 """One line for all general groups of the plan: overlapping ones would get the paper twice."""
 _OPTIONAL = ("san_pham", "phoi_hop", "tham_quyen")
 _ENOUGH_TASKS = 3
+_SUBJECT = fill("trích yếu")
 END = "./."
 """How the sample forms of Phụ lục III end the text."""
 
 
-def compose_plan(plan: Plan, book: AgencyBook, *, day: date) -> PlanDocument:
+def compose_plan(
+    plan: Plan, book: AgencyBook, *, day: date, shares: bool = True, issued_by: str = ""
+) -> PlanDocument:
     """The Kế hoạch of `plan`. `day` dates the file, not the paper (whose date the plan holds).
+
+    `shares` adds the appendix of tasks by agency. `issued_by` names the decision that issues the plan, if one
+    does.
 
     Raises SourceError if the plan says that it is no draft while something in it still waits for a person.
     """
@@ -43,27 +50,9 @@ def compose_plan(plan: Plan, book: AgencyBook, *, day: date) -> PlanDocument:
     book = known_book(plan, tidied(book))
     plan = recased(plan, book)
     issuer = _acting(plan, issuing_agency(plan, book))
-    paper = plan.van_ban
-    subject = paper.trich_yeu or fill("trích yếu")
     document = PlanDocument(
-        loai=KIND,
-        ten_loai="KẾ HOẠCH",
-        trich_yeu=subject,
-        tieu_de=unmarked(f"Kế hoạch {subject}"),
-        ngay_lap=day,
-        dau_trang=letterhead(
-            issuer,
-            book,
-            symbol=paper.ky_hieu or f"{paper.ten_loai}-{issuer.ky_hieu or fill('ký hiệu')}",
-            number=paper.so,
-            day=paper.ngay,
-            year=paper.nam,
-            draft=paper.du_thao,
-        ),
-        can_cu=grounds(plan.can_cu, short_names=True),
-        khoi_ky=signature_block(issuer),
-        noi_nhan=recipients(_receivers(plan, book), keep_line(issuer), as_above=False),
-        **_opening(plan, f"{issuer.ten} ban hành Kế hoạch {subject} như sau:"),
+        **_frame(plan, book, issuer, day),
+        **_opening(plan, f"{issuer.ten} ban hành Kế hoạch {plan.van_ban.trich_yeu or _SUBJECT} như sau:"),
         muc_dich=_closed(plan.muc_dich),
         yeu_cau=_closed(plan.yeu_cau),
         muc_tieu=_aims(plan),
@@ -71,9 +60,37 @@ def compose_plan(plan: Plan, book: AgencyBook, *, day: date) -> PlanDocument:
         kinh_phi=_closed(plan.kinh_phi),
         muc_khac=[SectionBlock(ten=m.ten.upper(), doan=_closed(m.doan)) for m in plan.muc_khac],
         **_endings(plan),
+        kem_theo=f"(Kèm theo {issued_by})" if issued_by else "",
+        **plan_appendices(plan, book, issuer, shares=shares, issued_by=issued_by),
     )
     _require_complete(plan, document)
     return document
+
+
+def _frame(plan: Plan, book: AgencyBook, issuer: Agency, day: date) -> dict[str, Any]:
+    """The fields that every document has."""
+    paper = plan.van_ban
+    subject = paper.trich_yeu or _SUBJECT
+    symbol = paper.ky_hieu or f"{paper.ten_loai}-{issuer.ky_hieu or fill('ký hiệu')}"
+    return {
+        "loai": KIND,
+        "ten_loai": "KẾ HOẠCH",
+        "trich_yeu": subject,
+        "tieu_de": unmarked(f"Kế hoạch {subject}"),
+        "ngay_lap": day,
+        "dau_trang": letterhead(
+            issuer,
+            book,
+            symbol=symbol,
+            number=paper.so,
+            day=paper.ngay,
+            year=paper.nam,
+            draft=paper.du_thao,
+        ),
+        "can_cu": grounds(plan.can_cu, short_names=True),
+        "khoi_ky": signature_block(issuer),
+        "noi_nhan": recipients(_receivers(plan, book), keep_line(issuer), as_above=False),
+    }
 
 
 def _require_complete(plan: Plan, document: PlanDocument) -> None:

@@ -53,7 +53,13 @@ def compose_plain(file: PlainFile, kind: Kind, book: AgencyBook, *, day: date) -
     Raises SourceError if the agency is not in the book, or if the paper is said to be no draft while
     something in it waits for a person.
     """
-    paper, book = tidied(file.paper), tidied(book)
+    clean = PlainFile(paper=tidied(file.paper), than=file.than, phu_luc=file.phu_luc)
+    return compose_clean(clean, kind, tidied(book), day=day)
+
+
+def compose_clean(file: PlainFile, kind: Kind, book: AgencyBook, *, day: date) -> PlainDocument:
+    """The same for texts that are tidy already, in which blanks may stand anywhere."""
+    paper = file.paper
     agency = _issuer(paper, book)
     draft = paper.du_thao if paper.du_thao is not None else not (paper.so and paper.ngay)
     head = _head(paper, kind, agency, book, draft=draft and not paper.kem_theo)

@@ -66,7 +66,7 @@ def compose_submission(plan: Plan, item: Numbered, book: AgencyBook, *, day: dat
         noi_dung=[closed(upper_first(text)) for text in task.noi_dung] or [fill("nội dung chủ yếu")],
         thoi_han=lower_first(deadline(task.thoi_han.model_copy(update={"ghi_chu": None}))),
         to_chuc=_organisation(task, book),
-        kien_nghi=closed(request + _replacing(task)),
+        kien_nghi=closed(request + replacing(task)),
         kem_theo=[_attachments(task, way)],
     )
 
@@ -80,10 +80,10 @@ def _head(plan: Plan, task: Task, way: Route, book: AgencyBook, day: date) -> Le
 def _grounds(plan: Plan, task: Task, book: AgencyBook) -> list[str]:
     """The complete grounds of the plan, the papers that the task cites, and the plan itself."""
     complete = [citation for citation in plan.can_cu if not missing_parts(citation)]
-    return grounds(complete, [*_cited_by(task), plan_citation(plan, issuing_agency(plan, book))])
+    return grounds(complete, [*cited_by(task), plan_citation(plan, issuing_agency(plan, book))])
 
 
-def _cited_by(task: Task) -> list[str]:
+def cited_by(task: Task) -> list[str]:
     """Documents that the task rests on: cited in full, and not as something to be replaced."""
     cited = []
     for text in [task.ten or "", *task.noi_dung]:
@@ -94,7 +94,7 @@ def _cited_by(task: Task) -> list[str]:
     return list(dict.fromkeys(cited))
 
 
-def _replacing(task: Task) -> str:
+def replacing(task: Task) -> str:
     """What the new paper replaces: "…, thay thế Quyết định số …", or nothing."""
     for text in task.noi_dung:
         for found in find_citations(text):

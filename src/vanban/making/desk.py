@@ -18,7 +18,7 @@ class Desk:
     `today` dates the files; `as_of` is the day of the figures where the person gave one; `before` is the
     day by which others answer. `task` and `agency` are the words by which the person narrowed the call.
     `previous` is the progress of the period before, `recipient` who gets a report in the place of the issuer.
-    `due_only` leaves out what is not due on the day.
+    `due_only` leaves out what is not due on the day; `shares` adds the tasks by agency to the plan.
     """
 
     plan: Plan
@@ -34,6 +34,7 @@ class Desk:
     previous: Progress | None = None
     recipient: str | None = None
     due_only: bool = False
+    shares: bool = True
 
     @property
     def day(self) -> date:

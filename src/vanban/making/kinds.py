@@ -7,6 +7,7 @@ from typing import Final
 from vanban.compose.due import Due
 from vanban.compose.figures import Figures
 from vanban.making import due
+from vanban.making.decisions import make_decisions, make_plan_decision, make_plan_submission
 from vanban.making.desk import Desk
 from vanban.making.follow_up import make_assigning, make_reminders
 from vanban.making.paper import Batch
@@ -32,13 +33,16 @@ class Maker:
 
 
 def _plan(desk: Desk) -> Batch:
-    return Batch([make_plan(desk.plan, desk.book, desk.out, day=desk.day, templates=desk.templates)])
+    paper = make_plan(
+        desk.plan, desk.book, desk.out, day=desk.day, templates=desk.templates, shares=desk.shares
+    )
+    return Batch([paper])
 
 
 def _submissions(desk: Desk) -> Batch:
     item = desk.one_task
     if item is None:
-        wait = due.waiting(desk) if desk.due_only else None
+        wait = due.submission_waits(desk) if desk.due_only else None
         return make_submissions(
             desk.plan, desk.book, desk.out, day=desk.day, templates=desk.templates, wait=wait
         )
@@ -46,12 +50,19 @@ def _submissions(desk: Desk) -> Batch:
     return Batch([paper])
 
 
+def _decisions(desk: Desk) -> Batch:
+    return make_decisions(desk, wait=due.decision_waits(desk) if desk.due_only else None)
+
+
 TASK: Final = frozenset({"task"})
 REPORTS: Final = frozenset({"previous", "recipient"})
 LETTERS: Final = frozenset({"agency", "before"})
 MAKERS: Final = (
+    Maker("to-trinh-ke-hoach", make_plan_submission, due.until_issued),
     Maker("ke-hoach", _plan, due.until_issued),
+    Maker("quyet-dinh-ke-hoach", make_plan_decision, due.plan_decision),
     Maker("to-trinh", _submissions, due.submissions, TASK),
+    Maker("quyet-dinh", _decisions, due.decisions, TASK),
     Maker("giao-viec", make_assigning, due.after_issue, LETTERS),
     Maker("don-doc", make_reminders, due.reminders, LETTERS, needs_progress=True),
     Maker("bao-cao-tien-do", period_report_of, due.period_report, REPORTS, needs_progress=True),

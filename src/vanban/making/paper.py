@@ -73,15 +73,21 @@ class Batch:
 
 
 def write_paper(
-    document: Document, name: str, out: Path, templates: Path | None, remarks: Iterable[str] = ()
+    document: Document,
+    name: str,
+    out: Path,
+    templates: Path | None,
+    remarks: Iterable[str] = (),
+    *,
+    words: bool = False,
 ) -> Paper:
     """One paper in a folder of its own: its data, its .docx, and what the check said.
 
-    Words that come from a plan are checked there; those of a short file are checked here.
+    `words` checks the words too: those of a short file. Words that come from a plan are checked there.
     """
     docx = build_docx(document, templates)
     folder = out / name
-    check = check_docx if isinstance(document, PlainDocument) else check_layout
+    check = check_docx if words else check_layout
     findings = check(docx, where=f"{name}.docx")
     write_bytes(folder / f"{name}.docx", docx)
     write_text(folder / "du-lieu.json", document.model_dump_json(indent=2, exclude_none=True) + "\n")

@@ -29,7 +29,7 @@ def make_plain(
     document = plain_document(source, read_book(book, source), day=day)
     waiting = list(dict.fromkeys(blanks(document)))
     remarks = [f"Còn {len(waiting)} chỗ chờ điền: {'; '.join(waiting)}"] if waiting else []
-    return write_paper(document, source.stem, out, templates, remarks)
+    return write_paper(document, source.stem, out, templates, remarks, words=True)
 
 
 def plain_document(source: Path, book: AgencyBook, *, day: date) -> PlainDocument:

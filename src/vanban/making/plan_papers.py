@@ -20,9 +20,20 @@ NOT_ASKED = "có văn bản phải ban hành nhưng kế hoạch không ghi Tờ
 """Why a task with an issuing document still gets no Tờ trình unless a person asks."""
 
 
-def make_plan(plan: Plan, book: AgencyBook, out: Path, *, day: date, templates: Path | None = None) -> Paper:
-    """Makes the Kế hoạch; a final one is reminded of the faults that the plan still has."""
-    document = compose_plan(plan, book, day=day)
+def make_plan(
+    plan: Plan,
+    book: AgencyBook,
+    out: Path,
+    *,
+    day: date,
+    templates: Path | None = None,
+    shares: bool = True,
+) -> Paper:
+    """Makes the Kế hoạch; a final one is reminded of the faults that the plan still has.
+
+    `shares` adds the appendix of tasks by agency.
+    """
+    document = compose_plan(plan, book, day=day, shares=shares)
     judged = [] if plan.van_ban.du_thao else judge(plan, book).findings
     faults = [finding for finding in judged if finding.muc is Severity.LOI]
     remarks = [f"Bản chính thức mà kế hoạch còn {len(faults)} lỗi: chạy vanban check để xem"] * bool(faults)

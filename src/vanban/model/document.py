@@ -12,6 +12,8 @@ from datetime import date
 
 from pydantic import Field
 
+from vanban.model.attached import AssignmentAppendix
+from vanban.model.blocks import Appendix
 from vanban.model.record import DATA_ONLY, Record, Text
 
 FILL_OPEN, FILL_CLOSE = "\ufdd0", "\ufdd1"
@@ -149,7 +151,11 @@ class SectionBlock(Record):
 
 
 class PlanDocument(Document):
-    """A Kế hoạch. Lists that are empty stand for sections that the plan does not have."""
+    """A Kế hoạch. Lists that are empty stand for sections that the plan does not have.
+
+    `kem_theo` names the decision that issues it, if one does: then it has no number, day and signature of
+    its own (Mẫu 1.3). `phan_cong` gives the tasks by agency, `phu_luc` the plan's own appendices.
+    """
 
     truoc_mo_dau: list[Text] = Field(default_factory=list)
     mo_dau: Text
@@ -162,6 +168,9 @@ class PlanDocument(Document):
     to_chuc_thuc_hien: list[Text] = Field(default_factory=list)
     che_do_bao_cao: list[Text] = Field(default_factory=list)
     loi_ket: list[Text] = Field(default_factory=list)
+    kem_theo: Text = ""
+    phan_cong: AssignmentAppendix | None = None
+    phu_luc: list[Appendix] = Field(default_factory=list)
 
 
 class SubmissionDocument(Document):

@@ -1,43 +1,10 @@
-"""Papers that carry a plan to those who do it: appendices of assignments, letters that assign and urge."""
+"""Papers that carry a plan to those who do it: letters that assign and urge."""
 
 from pydantic import Field
 
+from vanban.model.attached import AssignmentAppendix, AttachedTitle
 from vanban.model.document import Document
-from vanban.model.record import DATA_ONLY, Record, Text
-
-
-class Appendix(Record):
-    """The title of an appendix; `so` is its Roman number, "" where there is only one."""
-
-    so: Text = ""
-    ten: Text
-    kem_theo: Text
-
-
-class AssignmentRow(Record):
-    """One task as one agency has it: in which role, with whom, what, by when, under whose authority."""
-
-    stt: Text
-    so: Text
-    ten: Text
-    vai: Text
-    phoi_hop: Text
-    san_pham: Text
-    thoi_han: Text
-    tham_quyen: Text
-
-
-class AgencyAssignments(Record):
-    """All tasks of one agency: those that it leads first, then by deadline."""
-
-    co_quan: Text = Field(json_schema_extra=DATA_ONLY)
-    nhiem_vu: list[AssignmentRow] = Field(default_factory=list)
-
-
-class AssignmentAppendix(Appendix):
-    """The tasks of a plan by agency."""
-
-    phan_cong: list[AgencyAssignments] = Field(default_factory=list)
+from vanban.model.record import Record, Text
 
 
 class AssigningLetter(Document):
@@ -60,7 +27,7 @@ class ReminderRow(Record):
     vuong_mac: Text
 
 
-class ReminderAppendix(Appendix):
+class ReminderAppendix(AttachedTitle):
     """The tasks that an agency is urged to finish."""
 
     nhiem_vu: list[ReminderRow] = Field(default_factory=list)

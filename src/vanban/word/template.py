@@ -19,7 +19,7 @@ from jinja2.exceptions import TemplateError as JinjaError
 from lxml import etree
 
 from vanban.model.errors import TemplateError
-from vanban.word.archive import Packed, assembled, packed
+from vanban.word.archive import Packed, assembled, pack, packed
 from vanban.word.package import Package
 from vanban.word.template_closed import require_closed
 from vanban.word.template_errors import NEXT_STEP
@@ -27,8 +27,11 @@ from vanban.word.template_language import BringsPartsError, State, variables
 from vanban.word.template_part import LANGUAGE, LivePart
 from vanban.word.template_rich import parts_by_docxtpl
 from vanban.word.template_safety import open_template
+from vanban.word.template_sections import part_section_marks
 from vanban.word.template_source import TagError, source
 
+_SECTIONS: Final = 2
+"""A document of fewer sections has its only mark outside all paragraphs."""
 _STORIES: Final = ("header", "footer", "footnotes", "endnotes", "comments")
 _PROPERTIES: Final = ("core-properties", "extended-properties", "custom-properties")
 
@@ -41,8 +44,7 @@ class CompiledTemplate:
 
     def __init__(self, template: bytes, where: str) -> None:
         self.where = where
-        self._template = template
-        self._package = open_template(template, where)
+        self._package, self._template = _opened(template, where)
         self._live = tuple(_live_parts(self._package, where))
         self._still = {
             name: packed(name, (self._package.part(name) or b"",), once=True)
@@ -123,6 +125,20 @@ def render(template: bytes, fields: Mapping[str, Any], *, where: str) -> bytes:
 
 def _compiled_again(template: bytes, where: str) -> CompiledTemplate:
     return compile_template(template, where=where)
+
+
+def _opened(template: bytes, where: str) -> tuple[Package, bytes]:
+    """The package, and its bytes: with section marks parted from tags, where a program had joined them."""
+    package = open_template(template, where)
+    main = package.part(package.main) or b""
+    if b"{%p" not in main or main.count(b"<w:sectPr") < _SECTIONS:
+        return package, template
+    root = _root(package, package.main)
+    if not part_section_marks(root):
+        return package, template
+    parts = {name: package.part(name) or b"" for name in package.names}
+    template = pack(parts | {package.main: etree.tostring(root, xml_declaration=True, encoding="UTF-8")})
+    return open_template(template, where), template
 
 
 def _live_parts(package: Package, where: str) -> Iterable[LivePart]:

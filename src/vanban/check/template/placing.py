@@ -17,9 +17,9 @@ _THINGS: Final = {
     "object": "đối tượng nhúng",
     "footnoteReference": "chú thích cuối trang",
     "endnoteReference": "chú thích cuối văn bản",
-    "sectPr": "ngắt phần (section)",
     "fldChar": "trường tự động của Word",
 }
+"""A section mark is none of them: the engine gives it a paragraph of its own (`word.template_sections`)."""
 
 
 def check_placing(reading: TemplateReading) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from vanban.model.plan import Group, NotUnderstood, PlanAppendix, Section
 from vanban.read.lines.source import SourceLine
+from vanban.read.outline.restated import gives_again
 from vanban.read.outline.sections import is_appendix_title
 from vanban.read.outline.task_table import read_task_table
 from vanban.read.words.agency_finder import AgencyFinder
@@ -22,6 +23,8 @@ class Appendices:
     sections: list[Section] = field(default_factory=list)
     """Titles of appendices whose tasks went to the groups."""
     others: list[PlanAppendix] = field(default_factory=list)
+    restated: list[PlanAppendix] = field(default_factory=list)
+    """Tables that give the tasks of the plan again, by agency (`restated`)."""
     lost: list[NotUnderstood] = field(default_factory=list)
 
 
@@ -53,10 +56,15 @@ def _read(lines: list[SourceLine], finder: AgencyFinder, year: int | None, found
     name = " ".join(squeeze(line.raw) for line in title)
     bare = [squeeze(line.raw) for line in title if not is_appendix_title(line) or ":" in line.raw]
     appendix = PlanAppendix(ten=name, dong=lines[0].number)
-    has_tasks = False
+    has_tasks = given_again = False
     for line in body:
         if line.table is None:
             appendix.doan.append(squeeze(line.raw))
+            continue
+        if gives_again(line.table.rows):
+            rows = [list(row) for row in line.table.rows]
+            found.restated.append(PlanAppendix(ten=name, bang=[rows], dong=lines[0].number))
+            given_again = True
             continue
         table = read_task_table(
             line.table.rows,
@@ -73,6 +81,8 @@ def _read(lines: list[SourceLine], finder: AgencyFinder, year: int | None, found
             appendix.doan += [line.raw for line in table.above]
         else:
             appendix.bang.append([list(row) for row in line.table.rows])
+    if given_again and not appendix.bang and not has_tasks and all(map(_tells_what_with, appendix.doan)):
+        return
     if has_tasks and not appendix.bang:
         found.sections.append(Section(khoa="nhom", so_in="", ten=name, dong=lines[0].number))
         if not appendix.doan:
@@ -89,6 +99,10 @@ def _title(lines: list[SourceLine]) -> tuple[list[SourceLine], list[SourceLine]]
                 break
             count += 1
     return lines[:count], lines[count:]
+
+
+def _tells_what_with(words: str) -> bool:
+    return words.startswith(("(Kèm theo", "(Ban hành kèm theo"))
 
 
 def _begins_text(line: SourceLine) -> bool:

@@ -23,6 +23,7 @@ from vanban.read.outline.appendices import Appendices, read_appendices
 from vanban.read.outline.duties import duties_with_passages, duty_groups
 from vanban.read.outline.head import read_head
 from vanban.read.outline.reports import read_reports
+from vanban.read.outline.restated import REFERENCE, says_nothing_new
 from vanban.read.outline.sections import Layout, Part, lay_out
 from vanban.read.outline.tail import read_tail
 from vanban.read.outline.work import has_work, read_work
@@ -93,6 +94,8 @@ class _PlanReader:
         for part in layout.parts:
             if part.section.ten:
                 plan.muc.append(part.section)
+            if behind.restated:
+                part.lines = [line for line in part.lines if not REFERENCE.fullmatch(line.raw)]
             self._take_closing(part)
             self._part(part, tasks_elsewhere=bool(behind.groups))
         self._add_appendices(behind)
@@ -181,6 +184,9 @@ class _PlanReader:
         self._plan.nhom += found.groups
         self._plan.muc += found.sections
         self._plan.phu_luc += found.others
+        self._plan.phu_luc += [
+            table for table in found.restated if not says_nothing_new(table.bang[0], self._plan)
+        ]
         self._plan.chua_hieu += found.lost
 
     def _tasks_from_duties(self, parts: Sequence[Part]) -> None:
