@@ -12,6 +12,7 @@ from pathlib import Path
 from vanban.model.agency import AgencyBook
 from vanban.model.house_rules import HouseRules
 from vanban.model.ledger import ClosedPeriod, ProgressImport
+from vanban.model.meeting import Meeting
 from vanban.model.plain import PlainPaper
 from vanban.model.plain_forms import (
     IntroductionForm,
@@ -37,6 +38,7 @@ SCHEMAS: dict[str, type[Record]] = {
     "tien-do": Progress,
     "lan-nhap-tien-do": ProgressImport,
     "ky-da-chot": ClosedPeriod,
+    "cuoc-hop": Meeting,
     "co-quan": AgencyBook,
     "quy-uoc": HouseRules,
     "van-ban": AnyPaper,

@@ -149,7 +149,7 @@ def import_progress(
     ledger = folder.ledger()
     inbox = read_reports(workbooks_in(files), plan, agencies, closing=as_of)
     period = inbox.period(ky=ky, day=as_of, at=at, who=who)
-    _require_open(folder, period)
+    require_open(folder, period)
     merged = merge(ledger, inbox.reports, period)
     faults = [*inbox.faults, *inbox.other_periods(period), *merged.conflicts]
     if faults:
@@ -164,8 +164,8 @@ def import_progress(
     )
 
 
-def _require_open(folder: ProgressFolder, period: Period) -> None:
-    """UsageError where the period is closed, or one that ends later."""
+def require_open(folder: ProgressFolder, period: Period) -> None:
+    """UsageError where the period is closed, or one that ends on the same day or later."""
     for one in folder.closed():
         if one.ngay_chot >= period.ngay_chot or slug(one.ky) == slug(period.ky):
             raise UsageError(

@@ -17,6 +17,7 @@ def test_on_the_day_of_the_sơ_kết(make: Call) -> None:
         "don-doc-bql-kcnc",
         "don-doc-qtsc",
         "don-doc-so-tai-chinh",
+        "giay-moi",
         "ke-hoach",
         "to-trinh-2.10",
         "to-trinh-2.7",

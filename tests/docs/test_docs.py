@@ -61,8 +61,12 @@ def test_the_commands_of_a_guide_run(
         ("ke-hoach-100-ngay.txt", "ke-hoach-100-ngay.txt"),
         ("tien-do.yaml", "tien-do-mau.yaml"),
         ("tien-do-thang-10.yaml", "tien-do-ky-truoc-mau.yaml"),
+        ("cuoc-hop.yaml", "cuoc-hop-mau.yaml"),
     ):
         (tmp_path / name).write_bytes((data_folder() / source).read_bytes())
+    held = (tmp_path / "cuoc-hop.yaml").read_text(encoding="utf-8")
+    issued = f"{held}thong_bao: {{so: 15, ngay: 2025-12-08}}\n"
+    (tmp_path / "cuoc-hop-da-ban-hanh.yaml").write_text(issued, encoding="utf-8")
     shutil.copytree(data_folder() / "van-ban-mau", tmp_path / "van-ban-mau")
     (tmp_path / "mau-don-vi").mkdir()
     for copy in (tmp_path / "mau-don-vi" / TEMPLATE, tmp_path / "to-trinh-cu.docx"):

@@ -11,6 +11,8 @@ from vanban.law import decree
 from vanban.model import (
     agency,
     assignment,
+    attached,
+    blocks,
     citation,
     deadline,
     decision,
@@ -19,6 +21,7 @@ from vanban.model import (
     follow_up,
     house_rules,
     ledger,
+    meeting,
     period_report,
     plain,
     plain_forms,
@@ -32,11 +35,11 @@ GLOSSARY = Path(__file__).parents[2] / "docs" / "tu-dien-thuat-ngu.md"
 CHAPTERS: dict[int, tuple[ModuleType, ...]] = {
     1: (plan, assignment, duties, decision, deadline, citation),
     2: (agency,),
-    3: (progress, ledger),
-    4: (document, period_report, report, follow_up),
+    3: (progress, ledger, meeting),
+    4: (document, attached, period_report, report, follow_up),
     5: (decree,),
     6: (house_rules,),
-    7: (plain, plain_forms),
+    7: (blocks, plain, plain_forms),
 }
 
 

@@ -1,5 +1,6 @@
 """The papers of the life of the sample plan, each kind once: lawful, and valid as Word files."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,10 +10,15 @@ from openxml_audit import OpenXmlValidator
 from vanban import workflow
 from vanban.making.kinds import MAKERS
 from vanban.model.finding import Severity
+from vanban.model.meeting import Meeting
 from vanban.model.papers import PAPER_KINDS
+from vanban.read.faults import read_record
 from vanban.shipped import data_folder, templates_folder
 from vanban.workflow import Desk, Paper
 
+MEETING = read_record(
+    (data_folder() / "cuoc-hop-mau.yaml").read_text(encoding="utf-8"), "cuoc-hop-mau.yaml", Meeting
+)
 ELSEWHERE = ("ke-hoach", "to-trinh", "bao-cao")
 """Kinds that `test_issued` looks at."""
 KINDS = tuple(maker.ma for maker in MAKERS if maker.ma not in ELSEWHERE)
@@ -27,12 +33,16 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
         out=tmp_path_factory.mktemp("van-ban"),
         today=date(2025, 12, 1),
         progress=states,
+        meeting=MEETING,
     )
 
 
 @pytest.fixture(scope="module")
 def made(desk: Desk) -> dict[str, list[Paper]]:
-    return {kind: workflow.make_papers(kind, desk).papers for kind in KINDS}
+    def asked(kind: str) -> Desk:
+        return desk if "meeting" in workflow.maker_of(kind).uses else replace(desk, meeting=None)
+
+    return {kind: workflow.make_papers(kind, asked(kind)).papers for kind in KINDS}
 
 
 @pytest.mark.parametrize("kind", KINDS)

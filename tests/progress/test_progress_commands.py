@@ -53,7 +53,8 @@ def test_the_board_shows_tasks_agencies_and_the_summary(source: Path, capsys: Ca
     assert "quá 62 ngày" in said
     assert "đang, QUÁ HẠN" in said
     assert "còn 30 ngày" not in said
-    assert "Đến ngày 01 tháng 12 năm 2025" in said
+    assert "chưa có nhiệm vụ nào hoàn thành trong tổng số 25 nhiệm vụ;" in said
+    assert "01 nhiệm vụ đang thực hiện" in said
 
 
 @pytest.mark.parametrize(

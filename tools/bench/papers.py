@@ -45,7 +45,7 @@ def _plan() -> Case:
     book = workflow.read_book(None)
     plan = read_text_plan(read_text(data_folder() / "ke-hoach-100-ngay.txt"), book, where="ke-hoach")
     day = workflow.read_progress(data_folder() / "tien-do-mau.yaml").ngay_chot
-    document = compose_plan(plan, book, day=day)
+    document = compose_plan(plan, book, day=day, shares=False)  # the pages that other engines can make
     template = (templates_folder() / "ke-hoach.docx").read_bytes()
     return Case("ke-hoach", "Kế hoạch 25 nhiệm vụ", template, document.model_dump(mode="json"))
 

@@ -49,6 +49,15 @@ _Before = Annotated[
     str | None,
     typer.Option("--han-bao-cao", help="Ngày mà cơ quan nhận phải báo cáo lại.", metavar="NGÀY"),
 ]
+_Meeting = Annotated[
+    Path | None,
+    typer.Option(
+        "--cuoc-hop",
+        readable=False,
+        help="Giấy mời, biên bản, thông báo kết luận: tệp cuộc họp (.yaml).",
+        metavar="TỆP",
+    ),
+]
 _Bare = Annotated[
     bool,
     typer.Option("--khong-phu-luc", help="Kế hoạch: bỏ phụ lục phân công nhiệm vụ theo cơ quan."),
@@ -69,6 +78,7 @@ def make(
     as_of: AsOf = None,
     pdf: Annotated[bool, typer.Option("--pdf", help="Tạo thêm PDF bằng LibreOffice.")] = False,
     trace: Trace = False,
+    meeting: _Meeting = None,
     bare: _Bare = False,
     book: Book = None,
     templates: Templates = None,
@@ -84,7 +94,7 @@ def make(
         return
     if kind == workflow.ALL:
         _refuse(kind, task=task, don_vi=agency, ky=period, kinh_gui=recipient)
-    sources = Sources(source, book, progress, previous, period)
+    sources = Sources(source, book, progress, previous, period, meeting)
     found = workflow.gather(kind, sources, as_of=day, today=today())
     answer = None if before is None else day_of(before)
     desk = Desk(out=folder, today=today(), templates=templates, before=answer, **found.facts)

@@ -27,6 +27,11 @@ COMMANDS = (
         home="vanban.cli.progress_files:tracker",
     ),
     Lazy(
+        "conclude",
+        "Ghi thời hạn mới của các kết luận cuộc họp vào kế hoạch và sổ tiến độ.",
+        home="vanban.cli.progress_files:conclude",
+    ),
+    Lazy(
         "close",
         "Chốt một kỳ: giữ nguyên kế hoạch, sổ cơ quan, tiến độ của kỳ để in lại đúng báo cáo ấy về sau.",
         home="vanban.cli.progress_status:close",

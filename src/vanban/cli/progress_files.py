@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from vanban import concluding
 from vanban.cli.options import AsOf, Book, Help, day_of, now, today
 from vanban.cli.streams import say
 from vanban.model.progress import TaskProgress
@@ -95,3 +96,29 @@ def tracker(
         f"{out}: {found.tong.gia_tri} nhiệm vụ, {found.hoan_thanh.gia_tri} hoàn thành, "
         f"{found.qua_han.gia_tri} quá hạn"
     )
+
+
+def conclude(
+    source: Source,
+    meeting: Annotated[
+        Path, typer.Argument(readable=False, help="Tệp cuộc họp (.yaml), có ket_luan.", metavar="CUỘC_HỌP")
+    ],
+    ky: Annotated[
+        str, typer.Option("--ky", help="Kỳ báo cáo mà kết luận thuộc về, như “Tháng 12/2025”.", metavar="KỲ")
+    ],
+    who: Who = None,
+    preview: Annotated[bool, typer.Option("--xem-truoc", help="Chỉ kể sẽ đổi gì, không ghi.")] = False,
+    book: Book = None,
+    help_: Help = False,
+) -> None:
+    """Ghi thời hạn mới của các kết luận: vào kế hoạch nếu thời hạn chưa rõ, vào sổ tiến độ nếu được lùi."""
+    found = concluding.conclude(source, meeting, ky=ky, at=now(), who=who, book=book, write=not preview)
+    for one in found:
+        say(one.words)
+    changed = sum(one.decision is not None or one.state is not None for one in found)
+    if not found:
+        say("Không có kết luận nào vừa có nhiệm vụ vừa có thời hạn.")
+    elif preview:
+        say(f"Xem trước: sẽ đổi {changed} thời hạn; bỏ --xem-truoc để ghi.")
+    else:
+        say(f"Đã ghi {changed} thời hạn." if changed else "Không có gì mới, không ghi gì.")

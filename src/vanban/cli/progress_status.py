@@ -13,6 +13,7 @@ from vanban.compose.bao_cao_prose import summary
 from vanban.compose.count_columns import COLUMNS
 from vanban.compose.figures import Figures
 from vanban.compose.phrases import agency_name
+from vanban.compose.printed import unmarked_numbers
 from vanban.compose.standing import DONE, OVERDUE, UNCLEAR, Standing
 from vanban.compose.tally import Case
 from vanban.model.agency import AgencyBook
@@ -59,7 +60,7 @@ def status(
     out.print()
     out.print(_agencies(found, agencies))
     out.print()
-    say(summary(found))
+    say(unmarked_numbers(summary(found)))
     closed = progress_folder(source).closed()
     if closed:
         say(f"Kỳ đã chốt gần nhất: {closed[-1].ky}, đến {short_date(closed[-1].ngay_chot)}")

@@ -13,6 +13,7 @@ from vanban.compose.figures import Figures
 from vanban.compose.standing import DONE, Standing
 from vanban.compose.tally import Case
 from vanban.model.duties import ReportDuty
+from vanban.model.meeting import Meeting, PaperNumber
 from vanban.model.plan import Plan
 from vanban.viet.cycles import next_due
 from vanban.viet.dates import short_date
@@ -163,3 +164,48 @@ def _at_the_end(found: Figures, day: date) -> Due:
     if not any(case.hieu_luc for case in found.cases):
         return Due(False, f"{silent}; không nhiệm vụ nào có ngày cuối")
     return Due(True, f"{silent}; mọi thời hạn đã qua")
+
+
+def invitation(plan: Plan, meeting: Meeting | None, day: date) -> Due:
+    """The giấy mời: until the meeting; before its day is set, when the sơ kết draws near."""
+    if meeting is not None and meeting.giay_moi.ngay is not None:
+        return Due(False, f"giấy mời đã gửi ngày {short_date(meeting.giay_moi.ngay)}")
+    held = meeting.ngay if meeting is not None else None
+    if held is not None:
+        words = f"họp ngày {short_date(held)}"
+        return Due(day < held, words if day < held else f"{words}, đã qua hoặc trong ngày")
+    planned = plan.so_ket
+    if planned is None or planned.last_day is None:
+        return Due(False, "kế hoạch không hẹn ngày sơ kết, chưa có tệp cuộc họp (--cuoc-hop)")
+    first = planned.tu or planned.last_day
+    now = (first - day).days <= SUMMARY_DAYS and day <= planned.last_day
+    return Due(now, f"kế hoạch hẹn sơ kết “{planned.nguyen_van}”")
+
+
+def minutes(meeting: Meeting | None, day: date) -> Due:
+    """The biên bản: from the day of the meeting until it has its number."""
+    return _held(meeting, day) or _once(meeting.bien_ban if meeting else None, "biên bản", meeting)
+
+
+def conclusions(meeting: Meeting | None, day: date) -> Due:
+    """The thông báo kết luận: after the meeting, once there are conclusions."""
+    waiting = _held(meeting, day)
+    if waiting is None and meeting is not None and not meeting.ket_luan:
+        waiting = Due(False, "tệp cuộc họp chưa ghi kết luận (ket_luan)")
+    return waiting or _once(meeting.thong_bao if meeting else None, "thông báo", meeting)
+
+
+def _held(meeting: Meeting | None, day: date) -> Due | None:
+    """Why there is nothing to write about the meeting yet; None once it was held."""
+    if meeting is None:
+        return Due(False, "chưa có tệp cuộc họp: thêm --cuoc-hop TỆP.yaml")
+    if meeting.ngay is None:
+        return Due(False, "tệp cuộc họp chưa ghi ngày họp")
+    return Due(False, f"chưa họp (ngày {short_date(meeting.ngay)})") if day < meeting.ngay else None
+
+
+def _once(number: PaperNumber | None, what: str, meeting: Meeting | None) -> Due:
+    if number is not None and number.ngay is not None:
+        return Due(False, f"{what} đã ban hành ngày {short_date(number.ngay)}")
+    held = f" ngày {short_date(meeting.ngay)}" if meeting and meeting.ngay else ""
+    return Due(True, f"đã họp{held}")

@@ -7,6 +7,7 @@ from pathlib import Path
 from vanban.making.plan_papers import find_task
 from vanban.model.agency import Agency, AgencyBook
 from vanban.model.errors import UsageError
+from vanban.model.meeting import Meeting
 from vanban.model.plan import Numbered, Plan
 from vanban.model.progress import Progress
 
@@ -18,6 +19,7 @@ class Desk:
     `today` dates the files; `as_of` is the day of the figures where the person gave one; `before` is the
     day by which others answer. `task` and `agency` are the words by which the person narrowed the call.
     `previous` is the progress of the period before, `recipient` who gets a report in the place of the issuer.
+    `meeting` is what is known of a meeting.
     `due_only` leaves out what is not due on the day; `shares` adds the tasks by agency to the plan.
     """
 
@@ -33,6 +35,7 @@ class Desk:
     agency: str | None = None
     previous: Progress | None = None
     recipient: str | None = None
+    meeting: Meeting | None = None
     due_only: bool = False
     shares: bool = True
 

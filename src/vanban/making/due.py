@@ -99,3 +99,18 @@ def period_report(desk: Desk, _: Figures | None) -> Due:
 def summary_report(desk: Desk, found: Figures | None) -> Due:
     """The Báo cáo sơ kết."""
     return rules.summary_report(desk.plan, found, desk.day)
+
+
+def invitation(desk: Desk, found: Figures | None) -> Due:
+    """The giấy mời."""
+    return rules.invitation(desk.plan, desk.meeting, desk.day) if found else Due(False, rules.NO_STATES)
+
+
+def minutes(desk: Desk, found: Figures | None) -> Due:
+    """The biên bản."""
+    return rules.minutes(desk.meeting, desk.day) if found else Due(False, rules.NO_STATES)
+
+
+def conclusions(desk: Desk, found: Figures | None) -> Due:
+    """The thông báo kết luận."""
+    return rules.conclusions(desk.meeting, desk.day) if found else Due(False, rules.NO_STATES)

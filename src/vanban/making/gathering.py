@@ -14,6 +14,7 @@ from vanban.beside import read_book, stands
 from vanban.making.kinds import ALL, Maker, maker_of
 from vanban.model.agency import AgencyBook
 from vanban.model.errors import UsageError
+from vanban.model.meeting import Meeting
 from vanban.model.plan import Plan
 from vanban.model.progress import Progress
 from vanban.progress_keeping import (
@@ -25,6 +26,7 @@ from vanban.progress_keeping import (
 )
 from vanban.read.decisions import Decided, decided
 from vanban.read.files import read_plan, read_text
+from vanban.read.meeting_file import parse_meeting
 from vanban.read.progress_file import parse_progress
 
 
@@ -37,6 +39,7 @@ class Sources:
     progress: Path | None = None
     previous: str | None = None
     period: str | None = None
+    meeting: Path | None = None
 
 
 class Facts(TypedDict):
@@ -47,6 +50,7 @@ class Facts(TypedDict):
     progress: Progress | None
     previous: Progress | None
     as_of: date | None
+    meeting: Meeting | None
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,7 @@ class Gathered:
     progress: Progress | None = None
     previous: Progress | None = None
     as_of: date | None = None
+    meeting: Meeting | None = None
 
     @property
     def facts(self) -> "Facts":
@@ -67,6 +72,7 @@ class Gathered:
             progress=self.progress,
             previous=self.previous,
             as_of=self.as_of,
+            meeting=self.meeting,
         )
 
     @property
@@ -90,7 +96,8 @@ def gather(kind: str, sources: Sources, *, as_of: date | None, today: date) -> G
     if kind == ALL:
         progress = _progress(sources, as_of or today)
         previous = _previous(sources, as_of or today) if progress else None
-        return Gathered(_settled(sources), progress, previous, as_of)
+        settled = _settled(sources)
+        return Gathered(settled, progress, previous, as_of, _meeting(sources, settled))
     maker = maker_of(kind)
     _require_sense(maker, sources)
     if not maker.needs_progress:
@@ -100,7 +107,8 @@ def gather(kind: str, sources: Sources, *, as_of: date | None, today: date) -> G
     progress = _progress(sources, as_of or today)
     day = as_of or (progress.ngay_chot if progress else today)
     previous = _previous(sources, day) if "previous" in maker.uses else None
-    return Gathered(_settled(sources), progress, previous, as_of)
+    settled = _settled(sources)
+    return Gathered(settled, progress, previous, as_of, _meeting(sources, settled))
 
 
 def _require_sense(maker: Maker, sources: Sources) -> None:
@@ -115,6 +123,12 @@ def _require_sense(maker: Maker, sources: Sources) -> None:
 def _settled(sources: Sources) -> Decided:
     book = read_book(sources.book, sources.plan)
     return decided(read_plan(sources.plan, book), book)
+
+
+def _meeting(sources: Sources, settled: Decided) -> Meeting | None:
+    if sources.meeting is None:
+        return None
+    return parse_meeting(read_text(sources.meeting), str(sources.meeting), settled.plan, settled.book)
 
 
 def _as_closed(sources: Sources, period: str) -> Gathered:

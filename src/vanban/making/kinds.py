@@ -10,6 +10,7 @@ from vanban.making import due
 from vanban.making.decisions import make_decisions, make_plan_decision, make_plan_submission
 from vanban.making.desk import Desk
 from vanban.making.follow_up import make_assigning, make_reminders
+from vanban.making.meetings import make_conclusions, make_invitation, make_minutes
 from vanban.making.paper import Batch
 from vanban.making.plan_papers import make_plan, make_submission, make_submissions
 from vanban.making.reports import period_report_of, report_of
@@ -56,6 +57,7 @@ def _decisions(desk: Desk) -> Batch:
 
 TASK: Final = frozenset({"task"})
 REPORTS: Final = frozenset({"previous", "recipient"})
+MEETING: Final = frozenset({"meeting"})
 LETTERS: Final = frozenset({"agency", "before"})
 MAKERS: Final = (
     Maker("to-trinh-ke-hoach", make_plan_submission, due.until_issued),
@@ -67,6 +69,9 @@ MAKERS: Final = (
     Maker("don-doc", make_reminders, due.reminders, LETTERS, needs_progress=True),
     Maker("bao-cao-tien-do", period_report_of, due.period_report, REPORTS, needs_progress=True),
     Maker("bao-cao", report_of, due.summary_report, REPORTS, needs_progress=True),
+    Maker("giay-moi", make_invitation, due.invitation, MEETING, needs_progress=True),
+    Maker("bien-ban", make_minutes, due.minutes, MEETING, needs_progress=True),
+    Maker("thong-bao-ket-luan", make_conclusions, due.conclusions, MEETING, needs_progress=True),
 )
 KINDS: Final = tuple(maker.ma for maker in MAKERS)
 _OPTIONS: Final = {
@@ -74,6 +79,7 @@ _OPTIONS: Final = {
     "agency": "--don-vi",
     "before": "--han-bao-cao",
     "recipient": "--kinh-gui",
+    "meeting": "--cuoc-hop",
 }
 ALL: Final = "all"
 """The word for all papers that are due."""
