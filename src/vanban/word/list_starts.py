@@ -78,14 +78,14 @@ def _count(run: _Run, level: int, wanted: int | None, numbering: etree._Element)
     stale = run.number is not None and level not in run.used
     if wanted is not None or stale:
         starts = [*run.counts[:level], number, *[1] * (_LEVELS - level - 1)]
-        run.number, run.used = _instance(run.abstract, starts, numbering), set()
+        run.number, run.used = instance(run.abstract, starts, numbering), set()
     run.used.add(level)
     run.counts[level:] = [number, *[0] * (_LEVELS - level - 1)]
     run.used |= set(range(level + 1, _LEVELS))
 
 
-def _instance(abstract: str, starts: list[int], numbering: etree._Element) -> str:
-    """A new `w:num`; returns its id."""
+def instance(abstract: str, starts: list[int], numbering: etree._Element) -> str:
+    """A new `w:num` at the end of `numbering`, each level from its start; returns its id."""
     number = str(max(int(_val(n, "numId")) for n in numbering.iter(w("num"))) + 1)
     element = etree.SubElement(numbering, w("num"))
     element.set(w("numId"), number)

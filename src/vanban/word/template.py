@@ -19,19 +19,16 @@ from jinja2.exceptions import TemplateError as JinjaError
 from lxml import etree
 
 from vanban.model.errors import TemplateError
-from vanban.word.archive import Packed, assembled, pack, packed
+from vanban.word.archive import Packed, assembled, packed
 from vanban.word.package import Package
 from vanban.word.template_closed import require_closed
-from vanban.word.template_errors import NEXT_STEP
 from vanban.word.template_language import BringsPartsError, State, variables
+from vanban.word.template_marks import with_marks, without_marks, xml_of
 from vanban.word.template_part import LANGUAGE, LivePart
 from vanban.word.template_rich import parts_by_docxtpl
 from vanban.word.template_safety import open_template
-from vanban.word.template_sections import part_section_marks
 from vanban.word.template_source import TagError, source
 
-_SECTIONS: Final = 2
-"""A document of fewer sections has its only mark outside all paragraphs."""
 _STORIES: Final = ("header", "footer", "footnotes", "endnotes", "comments")
 _PROPERTIES: Final = ("core-properties", "extended-properties", "custom-properties")
 
@@ -42,9 +39,13 @@ class CompiledTemplate:
     May be used by several threads at once, and sent to other processes, which compile it anew.
     """
 
-    def __init__(self, template: bytes, where: str) -> None:
-        self.where = where
-        self._package, self._template = _opened(template, where)
+    def __init__(self, template: bytes, where: str, *, exact: bool = False) -> None:
+        self.where, self._source, self._exact = where, template, exact
+        self._package = open_template(template, where)
+        self._template = with_marks(self._package, template, exact=exact)
+        self._marked = not exact and self._template is not template
+        if self._template is not template:
+            self._package = open_template(self._template, where)
         self._live = tuple(_live_parts(self._package, where))
         self._still = {
             name: packed(name, (self._package.part(name) or b"",), once=True)
@@ -53,7 +54,7 @@ class CompiledTemplate:
         }
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _compiled_again, (self._template, self.where)
+        return _compiled_again, (self._source, self.where, self._exact)
 
     def render(self, fields: Mapping[str, Any]) -> bytes:
         """The .docx of these fields.
@@ -61,6 +62,8 @@ class CompiledTemplate:
         Raises TemplateError, with the place in Word, for a field that the document does not have, and
         for an expression that would run code or cannot be computed.
         """
+        if self._marked:
+            return self.assemble(self.fill(fields))
         known = variables(fields, State())
         try:
             live = [packed(part.name, part.render(known)) for part in self._live]
@@ -72,9 +75,10 @@ class CompiledTemplate:
         """The parts that depend on the fields, by name; errors as `render` has them."""
         known = variables(fields, State())
         try:
-            return {part.name: b"".join(part.render(known)) for part in self._live}
+            parts = {part.name: b"".join(part.render(known)) for part in self._live}
         except BringsPartsError:
-            return self._by_docxtpl(fields)
+            parts = self._by_docxtpl(fields)
+        return parts | without_marks(self._package, parts) if self._marked else parts
 
     @cached_property
     def still(self) -> Mapping[str, bytes]:
@@ -106,13 +110,14 @@ class CompiledTemplate:
 
 
 @lru_cache(maxsize=32)
-def compile_template(template: bytes, *, where: str = "mẫu") -> CompiledTemplate:
+def compile_template(template: bytes, *, where: str = "mẫu", exact: bool = False) -> CompiledTemplate:
     """Compiles a template; one that was compiled a short while ago is not compiled again.
 
-    `where` names it in errors. Raises TemplateError for a template that is no .docx, is broken, has macros
-    or outside links, and for broken tags.
+    `where` names it in errors; `exact` leaves all as docxtpl has it: blank lines of false conditions, lists
+    that run on through the turns of a loop. Raises TemplateError for a template that is no .docx, is broken,
+    has macros or outside links, and for broken tags.
     """
-    return CompiledTemplate(template, where)
+    return CompiledTemplate(template, where, exact=exact)
 
 
 def render(template: bytes, fields: Mapping[str, Any], *, where: str) -> bytes:
@@ -123,22 +128,8 @@ def render(template: bytes, fields: Mapping[str, Any], *, where: str) -> bytes:
     return compile_template(template, where=where).render(fields)
 
 
-def _compiled_again(template: bytes, where: str) -> CompiledTemplate:
-    return compile_template(template, where=where)
-
-
-def _opened(template: bytes, where: str) -> tuple[Package, bytes]:
-    """The package, and its bytes: with section marks parted from tags, where a program had joined them."""
-    package = open_template(template, where)
-    main = package.part(package.main) or b""
-    if b"{%p" not in main or main.count(b"<w:sectPr") < _SECTIONS:
-        return package, template
-    root = _root(package, package.main)
-    if not part_section_marks(root):
-        return package, template
-    parts = {name: package.part(name) or b"" for name in package.names}
-    template = pack(parts | {package.main: etree.tostring(root, xml_declaration=True, encoding="UTF-8")})
-    return open_template(template, where), template
+def _compiled_again(template: bytes, where: str, exact: bool) -> CompiledTemplate:
+    return compile_template(template, where=where, exact=exact)
 
 
 def _live_parts(package: Package, where: str) -> Iterable[LivePart]:
@@ -147,7 +138,7 @@ def _live_parts(package: Package, where: str) -> Iterable[LivePart]:
     names += [part for kind in _PROPERTIES for part in package.related("", kind)]
     for name in dict.fromkeys(names):
         try:
-            root = _root(package, name)
+            root = xml_of(package, name)
             require_closed(posixpath.normpath(name), root)
             xml = etree.tostring(root, encoding="unicode")
             text = source(posixpath.normpath(name), xml, is_main=name == main)
@@ -161,22 +152,3 @@ def _live_parts(package: Package, where: str) -> Iterable[LivePart]:
             ) from error
         if text is not None:
             yield LivePart(text, where, is_main=name == main)
-
-
-def _root(package: Package, name: str) -> etree._Element:
-    """The XML of a part as docxtpl would see it."""
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=True,
-        remove_blank_text=True,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    try:
-        return etree.fromstring(package.part(name) or b"", parser)
-    except etree.XMLSyntaxError as error:
-        raise TemplateError(
-            "mẫu là tệp .docx nhưng hỏng bên trong", where=name, next_step=NEXT_STEP
-        ) from error
