@@ -10,12 +10,16 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
 from vanban import __version__
+from vanban.beside import read_book
 from vanban.checking import check_layout
+from vanban.making.paper import build_docx
+from vanban.making.plain import SUFFIXES, plain_document
 from vanban.model.errors import TemplateError, UsageError, VanbanError
 from vanban.model.finding import Finding
 from vanban.model.letters import Addressee, AddressList, LetterResult
@@ -73,9 +77,21 @@ class LetterJob:
 
 
 def read_letters(template: Path, addresses: Path, folder: Path, *, name: str = "") -> LetterJob:
-    """The job of a template (.docx) and a list (.xlsx, .csv)."""
+    """The job of a template (.docx, or a short file with the names of columns as tags) and a list."""
     rows = read_address_list(read_bytes(addresses), str(addresses))
-    return LetterJob(read_bytes(template), template.name, rows, folder, name)
+    short = template.suffix.lower() in SUFFIXES
+    data = _template_of(template) if short else read_bytes(template)
+    return LetterJob(data, template.name, rows, folder, name)
+
+
+def _template_of(source: Path) -> bytes:
+    """The paper of a short file, in which tags stand as they were typed.
+
+    It is dated by the file, not by the run: a second run must find the same letters.
+    """
+    read_bytes(source)  # says what is wrong with a file that is not there
+    day = datetime.fromtimestamp(source.stat().st_mtime, tz=UTC).date()
+    return build_docx(plain_document(source, read_book(None, source), day=day))
 
 
 def first_letter(job: LetterJob) -> tuple[bytes, list[Finding]]:

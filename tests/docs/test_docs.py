@@ -51,6 +51,16 @@ def commands(page: Path) -> list[list[str]]:
     ]
 
 
+SHORT = """---
+loai: cong-van
+co_quan: so-khcn
+trich_yeu: rà soát dữ liệu
+kinh_gui: "{{ ten_xa }}"
+---
+Đề nghị {{ ten_xa }} rà soát dữ liệu, báo cáo trước ngày 05 tháng 12 năm 2025.
+"""
+
+
 @pytest.mark.parametrize("page", GUIDES, ids=lambda p: p.stem)
 def test_the_commands_of_a_guide_run(
     page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make_docx: Callable[..., Path]
@@ -73,6 +83,7 @@ def test_the_commands_of_a_guide_run(
         copy.write_bytes((templates_folder() / TEMPLATE).read_bytes())
     make_docx(tmp_path / "cong-van.docx", "Kính gửi: Sở Mẫu", "Đề nghị  Sở Mẫu phối hợp.", font="Arial")
     make_docx(tmp_path / "mau-thu.docx", "Kính gửi: {{ ten_xa }}")
+    (tmp_path / "cong-van-gui-xa.md").write_text(SHORT, encoding="utf-8")
     addresses = Workbook()
     for row in (["STT", "Tên xã"], [1, "Ủy ban nhân dân xã Mẫu"], [2, "Ủy ban nhân dân phường Mẫu"]):
         addresses.active.append(row)

@@ -12,7 +12,7 @@ import pytest
 from docx import Document
 from openpyxl import Workbook
 
-from vanban.letters import LOG, make_letters, make_pdfs, read_letters
+from vanban.letters import LOG, first_letter, make_letters, make_pdfs, read_letters
 from vanban.model.errors import TemplateError, UsageError
 
 
@@ -145,3 +145,35 @@ def test_one_bad_file_costs_no_other_its_pdf(tmp_path, make_docx):
     list(make_letters(job, workers=1))
     again = {r.number: r.kept for r in make_pdfs(job, workers=1)}
     assert again == {1: True, 2: False, 3: True}
+
+
+SHORT = """---
+loai: cong-van
+co_quan: so-khcn
+trich_yeu: rà soát dữ liệu
+kinh_gui: "{{ ten_xa }}"
+---
+Đề nghị {{ ten_xa }} rà soát; {{ ghi_chu }}.
+"""
+
+
+def test_a_short_file_serves_as_template(tmp_path):
+    short = tmp_path / "thu.md"
+    short.write_text(SHORT, encoding="utf-8")
+    rows = a_list(tmp_path / "xa.xlsx", [(1, "Xã A & B", "báo cáo"), (2, "Xã C", "gấp")])
+    job = read_letters(short, rows, tmp_path / "ra")
+    results = sorted(make_letters(job, workers=1), key=lambda r: r.number)
+    said = words(tmp_path / "ra" / results[0].file)
+    assert "Kính gửi: Xã A & B" in said
+    assert "Đề nghị Xã A & B rà soát; báo cáo./." in said
+    again = read_letters(short, rows, tmp_path / "ra")
+    assert all(result.kept for result in make_letters(again, workers=1))
+
+
+def test_a_short_file_that_names_no_column_is_told_before_any_letter(tmp_path):
+    short = tmp_path / "thu.md"
+    short.write_text(SHORT.replace("ghi_chu", "ghi_chus"), encoding="utf-8")
+    rows = a_list(tmp_path / "xa.xlsx", [(1, "Xã A", "x")])
+    with pytest.raises(TemplateError, match="ghi_chus"):
+        first_letter(read_letters(short, rows, tmp_path / "ra"))
+    assert not (tmp_path / "ra").exists()

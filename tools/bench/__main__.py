@@ -1,4 +1,5 @@
-"""All measurements: the steps of the way (steps.py), and the engine against others (rendering.py).
+"""All measurements: the steps of the way (steps.py), many papers at once (many.py), the engine against others
+(rendering.py).
 
     make bench
 
@@ -8,14 +9,16 @@ each engine.
 
 import sys
 
-from bench import rendering, report, steps
+from bench import many, rendering, report, steps
 
 
 def main() -> None:
     """Runs what was asked for, all by default."""
-    wanted = sys.argv[1:] or ["steps", "rendering"]
+    wanted = sys.argv[1:] or ["steps", "many", "rendering"]
     if "steps" in wanted:
         steps.main()
+    if "many" in wanted:
+        many.main()
     if "rendering" in wanted:
         text = report.told(rendering.measure())
         print(text)

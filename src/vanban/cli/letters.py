@@ -21,7 +21,12 @@ _TOLD = 20
 
 def letters(
     template: Annotated[
-        Path, typer.Argument(readable=False, help="Mẫu (.docx) có tên trường là tiêu đề cột.", metavar="MẪU")
+        Path,
+        typer.Argument(
+            readable=False,
+            help="Mẫu (.docx) hoặc tệp ngắn (.md) có tên trường là tiêu đề cột.",
+            metavar="MẪU",
+        ),
     ],
     addresses: Annotated[
         Path, typer.Argument(readable=False, help="Danh sách (.xlsx, .csv).", metavar="DANH_SÁCH")
