@@ -48,6 +48,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ngay", _form(rf"(?:ngày\s+)?(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>\d{{1,2}})(?:{_OF_YEAR})?")),
     ("ngay", _form(r"ngày\s+(?P<d>\d{1,2})\s?/\s?(?P<m>\d{1,2})")),
     ("so_ngay", _form(r"ngày\s+(?P<d>\d{1,2})(?!\s*tháng)")),
+    ("so_ngay", re.compile(rf"(?P<d>\d{{1,2}})(?=\s?[-–]\s?\d{{1,2}}\s?/\s?\d{{1,2}}\s?/\s?{YEAR})")),
     (
         "nua",
         _form(

@@ -11,7 +11,7 @@ from vanban.read.lines.source import SourceLine
 
 _INNER = re.compile(r"(?<=[.;)])\s+(?=[-–+]?\s*([^\W\d_][^:.;,()]{2,50}?(?:, [^:.;,()]{3,20}?)?)\s*:)")
 _BRACKETED = re.compile(
-    r"^(?P<words>.*\S)\s*\((?P<inside>\s*([^\W\d_][^:.;()]{2,50}?)\s*:[^()]*(?:\([^()]*\)[^()]*)*)\)(?P<end>[\s.;,]*)$"
+    r"^(?P<words>\s*|.*\S\s*)\((?P<inside>\s*([^\W\d_][^:.;()]{2,50}?)\s*:[^()]*(?:\([^()]*\)[^()]*)*)\)(?P<end>[\s.;,]*)$"
 )
 _LEAD = re.compile(r"^(\s*(?:[-–—•*+]\s*|[a-zđ]\)\s*)?)([^\W\d_][^:]{2,60}?)\s*:")
 
@@ -26,8 +26,8 @@ def split_fields(lines: Iterable[SourceLine]) -> list[SourceLine]:
         pieces = _bracketed(line.raw)
         texts = [*pieces[:1], *(text for piece in pieces[1:] for text in _fields(piece))]
         if len(pieces) == 1:
-            texts = _fields(line.raw)
-        if len(texts) == 1:
+            texts = _fields(pieces[0])
+        if texts == [line.raw]:
             found.append(line)
             continue
         found += [line._replace(raw=text, wrapped=line.wrapped and not i) for i, text in enumerate(texts)]
@@ -48,10 +48,12 @@ def _fields(text: str) -> list[str]:
 
 
 def _bracketed(text: str) -> list[str]:
-    """The text and the fields in the brackets that end it."""
+    """The text and the fields in the brackets that end it, or only these where all stands in brackets."""
     if not text.rstrip(" .;,").endswith(")"):
         return [text]
     found = _BRACKETED.match(text)
     if not found or key_of(found.group(3)) is None:
         return [text]
-    return [found["words"] + found["end"].strip(), found["inside"].strip()]
+    words = found["words"].strip()
+    inside = found["inside"].strip()
+    return [words + found["end"].strip(), inside] if words else [inside]

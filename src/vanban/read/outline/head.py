@@ -146,7 +146,7 @@ class _Reader:
         """Who issues the paper and who stands over it: ids of the book, else the names as printed."""
         paper, names = self._head.paper, _names(self._issuer)
         found = self._finder.find_all(" ".join(self._issuer))
-        strangers = [name for name in names[:-1] if self._finder.identify(name) is None]
+        strangers = [name for name in names if self._finder.identify(name) is None]
         if found and not strangers:
             paper.co_quan_ban_hanh = found[-1].agency_id
             paper.co_quan_chu_quan = found[0].agency_id if len(found) > 1 else None

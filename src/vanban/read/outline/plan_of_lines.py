@@ -46,7 +46,7 @@ _WHEN = re.compile(
     r"|năm\s+\d{4})",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(r"\s*trên đây là\s", re.IGNORECASE)
+_CLOSING = re.compile(r"\s*(?:trên đây là\s|nhận được (?:kế hoạch|văn bản|công văn) này)", re.IGNORECASE)
 _FINAL = re.compile(r"\s*\./\.\s*$")
 _NEXT_GROUND = re.compile(rf"(?:căn cứ\s+)?(?:{'|'.join(KINDS)})(?!\w)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?![\d/])")

@@ -52,6 +52,8 @@ _CODES = {
     ReportCycle.SAU_THANG: "nua_nam",
     ReportCycle.HANG_NAM: "nam",
 }
+_WHEN_FOLLOWS = re.compile(r"\s+(?:vào|trong|trước)\s*\Z")
+"""Words between a receiver and the day."""
 _TO = re.compile(
     r"(?<!\w)(?:(?:gửi|báo cáo|trình|nộp)"
     r"(?:\s+(?:kết quả|tình hình|tiến độ|báo cáo|bằng văn bản))*(?:\s+(?:về|cho|qua|tới|đến))?"
@@ -139,7 +141,7 @@ def _parties(sentence: str) -> tuple[str | None, str | None]:
     for called in _TO.finditer(sentence, opened[1] if opened else 0):
         end = names_end(sentence, called.end())
         if end is not None:
-            return who, trim_end(sentence[called.end() : end])
+            return who, trim_end(_WHEN_FOLLOWS.sub("", sentence[called.end() : end]))
     return who, None
 
 

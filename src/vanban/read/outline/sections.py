@@ -19,6 +19,8 @@ _APPENDIX = re.compile(
 _NAMED = re.compile(r"(?:phụ lục|phụ biểu)(?!\w)|(?:biểu|mẫu)(?: mẫu)?(?: số)? *\d", re.IGNORECASE)
 _MAY_NAME = re.compile(r"\s*(?:phụ|biểu|mẫu)", re.IGNORECASE)
 _LONGEST_TITLE = 120
+_MAY_HOLD_TABLES = (OTHER, "to_chuc_thuc_hien")
+"""Sections whose table of tasks is the work of a plan that has no section for it ("Phân công nhiệm vụ")."""
 
 
 @dataclass
@@ -127,6 +129,10 @@ def _find_work(parts: list[Part]) -> None:
             part.section.khoa = "nhom"
     if any(part.section.khoa == "nhom" for part in parts):
         return
+    for part in parts:
+        if part.section.khoa in _MAY_HOLD_TABLES and any(map(_is_task_table, part.lines)):
+            part.section.khoa = "nhom"
+            return
     for i, part in enumerate(parts):
         at = _first_work(part.lines)
         if at is None:
@@ -148,9 +154,13 @@ def _first_work(lines: Sequence[SourceLine]) -> int | None:
     return found
 
 
+def _is_task_table(line: SourceLine) -> bool:
+    return line.table is not None and find_header(line.table.rows) is not None
+
+
 def _is_field(line: SourceLine) -> bool:
     if line.table is not None:
-        return find_header(line.table.rows) is not None
+        return _is_task_table(line)
     label = find_label(line)
     return bool(label and label.sure and label.key in TELLING)
 

@@ -100,7 +100,7 @@ def _begins(paragraph: Sequence[PdfLine], line: PdfLine, margins: Margins) -> bo
         return room or not (_hangs(paragraph, line, margins) or _in_bracket(paragraph))
     if _MARK.match(line.text) and (not margins.indents or last.text.endswith(_ENDS)):
         return room or last.text.endswith(_ENDS)
-    return room and not starts_lower(line.text)
+    return room and (bool(_MARK.match(line.text)) or not starts_lower(line.text))
 
 
 def _goes_on(paragraph: Sequence[PdfLine], line: PdfLine, full: bool) -> bool:
