@@ -142,3 +142,83 @@ def test_a_letter_begins_a_paragraph_of_a_pdf_under_a_short_line() -> None:
     raw = [line.raw for line in pdf_lines(pdf_of([page]), "x.pdf").lines]
     assert "1. Tuyên truyền" in raw
     assert "a) Tổ chức tuyên truyền lưu động" in raw
+
+
+def museum(document: WordDocument) -> None:
+    letterhead(
+        document,
+        ["SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH", "BẢO TÀNG TỈNH MẪU", "", "Số: 12/KH-BT"],
+        [*NATION, "Mẫu, ngày 20 tháng 01 năm 2026"],
+    )
+    centred(document, "KẾ HOẠCH", "Sưu tầm hiện vật năm 2026")
+    lines(
+        document,
+        """1. Mục đích
+        Bổ sung hiện vật.
+        2. Nội dung
+        2.1. Khảo sát tại các xã vùng cao: Phòng Nghiệp vụ, tháng 3 - 4/2026.
+        2.2. Sưu tầm 50 hiện vật: Phòng Nghiệp vụ phối hợp Phòng Bảo quản, tháng 5/2026.
+        2.3. Trưng bày theo chủ đề: hiện vật gốm, hiện vật gỗ.
+        3. Kinh phí
+        Ngân sách nhà nước./.""",
+    )
+
+
+def test_a_colon_may_bring_who_and_when() -> None:
+    plan = read(word(museum))
+    assert (plan.van_ban.co_quan_chu_quan, plan.van_ban.co_quan_ban_hanh) == (
+        "SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH",
+        "BẢO TÀNG TỈNH MẪU",
+    )
+    assert tasks(plan) == [
+        ("2.1", "Khảo sát tại các xã vùng cao", ["Phòng Nghiệp vụ"], date(2026, 4, 30)),
+        ("2.2", "Sưu tầm 50 hiện vật", ["Phòng Nghiệp vụ"], date(2026, 5, 31)),
+        ("2.3", "Trưng bày theo chủ đề: hiện vật gốm, hiện vật gỗ", [], None),
+    ]
+    assert [a.nguyen_van for a in plan.nhom[0].nhiem_vu[1].phoi_hop] == ["Phòng Bảo quản"]
+
+
+def ward(document: WordDocument) -> None:
+    letterhead(
+        document,
+        ["ỦY BAN NHÂN DÂN", "PHƯỜNG MẪU", "", "Số: 21/KH-UBND"],
+        [*NATION, "Phường Mẫu, ngày 05 tháng 02 năm 2026"],
+    )
+    centred(document, "KẾ HOẠCH", "Lập lại trật tự đô thị năm 2026")
+    lines(
+        document,
+        """I. NỘI DUNG
+        1. Bước 1 (từ ngày 10/02/2026 đến ngày 28/02/2026): Tuyên truyền
+        - Công an phường chủ trì, phối hợp với các khu phố tuyên truyền đến từng hộ.
+        - Phòng Kinh tế rà soát điểm vi phạm trước ngày 20/02/2026.
+        2. Bước 2: Duy trì
+        - Công an phường tuần tra các tuyến đường.
+        II. TỔ CHỨC THỰC HIỆN
+        Công an phường báo cáo UBND phường vào thứ Sáu hằng tuần./.""",
+    )
+
+
+def test_a_heading_gives_its_days_to_the_tasks_that_have_none() -> None:
+    plan = read(word(ward))
+    assert tasks(plan) == [
+        (None, "Tuyên truyền đến từng hộ", ["Công an phường"], date(2026, 2, 28)),
+        (None, "Rà soát điểm vi phạm", ["Phòng Kinh tế"], date(2026, 2, 19)),
+        (None, "Tuần tra các tuyến đường", ["Công an phường"], None),
+    ]
+    assert [one.noi_nhan for one in plan.bao_cao] == ["UBND phường"]
+
+
+def one_line(document: WordDocument) -> None:
+    lines(
+        document,
+        """KẾ HOẠCH KIỂM TRA CHẤT LƯỢNG CÔNG TRÌNH
+        I. NHIỆM VỤ
+        1. Kiểm tra cầu Mẫu
+        - Chủ trì: Thanh tra Sở
+        - Thời gian: 15/4/2026""",
+    )
+
+
+def test_a_title_on_one_line_is_kind_and_subject() -> None:
+    paper = read(word(one_line)).van_ban
+    assert (paper.ten_loai, paper.trich_yeu) == ("KH", "KIỂM TRA CHẤT LƯỢNG CÔNG TRÌNH")

@@ -33,7 +33,8 @@ _NATION = tuple(
 _BODY = re.compile(
     r"(?:ỦY BAN|UỶ BAN|UBND|SỞ|PHÒNG|BAN|TRƯỜNG|TRUNG TÂM|CHI CỤC|CỤC|TỔNG CỤC|HỘI|ĐOÀN|ĐẢNG|VĂN PHÒNG"
     r"|BỘ|CÔNG AN|CÔNG TY|BỆNH VIỆN|TRẠM|VIỆN|HĐND|MẶT TRẬN|LIÊN ĐOÀN|THANH TRA|CHI BỘ|TỔ|KHO BẠC"
-    r"|BẢO HIỂM)(?!\w)"
+    r"|BẢO HIỂM|BẢO TÀNG|THƯ VIỆN|TỔNG CÔNG TY|TẬP ĐOÀN|XÍ NGHIỆP|HỢP TÁC XÃ|CHI NHÁNH|QUỸ|ĐÀI|HỌC VIỆN"
+    r"|ĐẠI HỌC|NHÀ|HẠT|ĐỘI|TÒA ÁN|TOÀ ÁN)(?!\w)"
 )
 _DRAFT = re.compile(r"^dự thảo\b.{0,20}$", re.IGNORECASE)
 _GROUND = re.compile(r"^(?:căn cứ|theo đề nghị)\b", re.IGNORECASE)
@@ -102,6 +103,10 @@ class _Reader:
             self._draft = True
         elif not self._kind_seen and (kind := _kind(text)):
             paper.ten_loai, self._kind_seen, self._subject_open = kind, True, True
+        elif not self._kind_seen and (opened := _kind_and_subject(text)):
+            paper.ten_loai, subject = opened
+            self._subject.append(subject)
+            self._kind_seen = self._subject_open = True
         else:
             self._words(text, line)
 
@@ -199,3 +204,13 @@ def _kind(text: str) -> str | None:
         return None
     name = tone_key(text)
     return next((k.viet_tat for k in load_kinds().kinds if tone_key(k.ten) == name), None)
+
+
+def _kind_and_subject(text: str) -> tuple[str, str] | None:
+    """A title that stands on one line ("KẾ HOẠCH KIỂM TRA …"): the kind and the subject after it."""
+    words = text.split()
+    for count in (1, 2, 3):
+        kind = _kind(" ".join(words[:count]))
+        if kind and text.isupper() and len(words) > count:
+            return kind, " ".join(words[count:])
+    return None

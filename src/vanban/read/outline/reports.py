@@ -52,8 +52,8 @@ _CODES = {
     ReportCycle.SAU_THANG: "nua_nam",
     ReportCycle.HANG_NAM: "nam",
 }
-_WHEN_FOLLOWS = re.compile(r"\s+(?:vào|trong|trước)\s*\Z")
-"""Words between a receiver and the day."""
+_WHEN_FOLLOWS = re.compile(r"\s+(?:vào|trong|trước|định kỳ|hằng|hàng)(?:\s.*)?\Z")
+"""What stands behind a receiver: the day."""
 _TO = re.compile(
     r"(?<!\w)(?:(?:gửi|báo cáo|trình|nộp)"
     r"(?:\s+(?:kết quả|tình hình|tiến độ|báo cáo|bằng văn bản))*(?:\s+(?:về|cho|qua|tới|đến))?"

@@ -10,7 +10,14 @@ from vanban.read.words.agency_finder import AgencyFinder
 from vanban.read.words.authority import read_authority
 from vanban.read.words.blanks import without_blanks
 from vanban.read.words.footnotes import take_notes
-from vanban.read.words.inline import read_due, read_sharing, without_due, without_due_words
+from vanban.read.words.inline import (
+    bracketed_due,
+    read_due,
+    read_sharing,
+    read_tail,
+    without_due,
+    without_due_words,
+)
 from vanban.read.words.products import read_products
 from vanban.read.words.wording import paragraphs, split_outside, strip_bullet, trim_end
 from vanban.viet.deadlines import parse_deadline
@@ -31,14 +38,24 @@ class TaskReader:
 
     def group(self, raw: RawGroup, position: int) -> Group:
         """The group that stands at `position` (from 1); tasks get the ids t<position>-<1, 2, …>."""
+        title = trim_end(" ".join(raw.title))
+        tasks = [self.task(task, f"t{position}-{i}") for i, task in enumerate(raw.tasks, start=1)]
+        self._due_of_all(title, tasks)
         return Group(
-            ten=trim_end(" ".join(raw.title)),
+            ten=title,
             so_in=raw.number,
             ten_nguyen_van="\n".join(line.raw for line in raw.title_lines) or None,
             dong=raw.line,
             noi_dung=[text for line in raw.content if (text := trim_end(strip_bullet(line.raw)))],
-            nhiem_vu=[self.task(task, f"t{position}-{i}") for i, task in enumerate(raw.tasks, start=1)],
+            nhiem_vu=tasks,
         )
+
+    def _due_of_all(self, title: str, tasks: list[Task]) -> None:
+        """Tasks without a deadline have that of the heading above them, where it gives one."""
+        silent = [task for task in tasks if not task.thoi_han.nguyen_van]
+        if silent and (due := bracketed_due(title, self._year)) is not None:
+            for task in silent:
+                task.thoi_han = due.model_copy()
 
     def task(self, raw: RawTask, task_id: str) -> Task:
         """One task with all its fields."""
@@ -70,6 +87,10 @@ class TaskReader:
     def _sentences(self, task: Task) -> None:
         """Who and by when, where a task has no labelled field: as its title and its content say it."""
         title = task.ten or ""
+        if tail := read_tail(title, self._finder, self._year):
+            words, said, task.thoi_han = tail
+            task.ten, task.chu_tri, task.phoi_hop = words or None, said.leads, said.partners
+            return
         due = read_due(title, self._year)
         if sharing := read_sharing(title, self._finder):
             task.chu_tri, task.phoi_hop = sharing.leads, sharing.partners

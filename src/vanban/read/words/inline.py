@@ -12,7 +12,7 @@ from vanban.read.words.agencies import read_assignments
 from vanban.read.words.agency_finder import AgencyFinder
 from vanban.read.words.names import begins_name, find_names, names_end
 from vanban.read.words.wording import strip_bullet
-from vanban.viet.deadlines import find_deadlines
+from vanban.viet.deadlines import find_deadlines, parse_deadline
 from vanban.viet.text import squeeze
 
 _GIVES = re.compile(
@@ -45,6 +45,8 @@ _NAMED_PERIOD = re.compile(
 _PERIODIC = re.compile(
     r"(?:định kỳ|thời gian|thời hạn|báo cáo)\s*:?\s*(?:hằng|hàng|mỗi|từng|trước|0?6)", re.IGNORECASE
 )
+_COLON = re.compile(r":\s+")
+_BRACKETS = re.compile(r"\(([^()]+)\)")
 _HORIZON = re.compile(r"(?:cho )?(?:đến|tới)\s+năm\s+\d{4}", re.IGNORECASE)
 """In "Chiến lược phát triển … đến năm 2030" it belongs to the name."""
 
@@ -80,6 +82,38 @@ def read_sharing(text: str, finder: AgencyFinder) -> Sharing | None:
         if opens and joined.start() <= after + 2:
             work = body[partner_end:]
     return Sharing(leads, partners, squeeze(work.lstrip(" ,;:")))
+
+
+def read_tail(text: str, finder: AgencyFinder, year: int | None) -> tuple[str, Sharing, Deadline] | None:
+    """The words of a task, and what a colon adds behind them: "…: Phòng A phối hợp Phòng B, tháng 5/2026".
+
+    None unless all that stands behind the colon is names and a deadline.
+    """
+    for colon in reversed(list(_COLON.finditer(text))):
+        tail = text[colon.end() :].strip(" .;")
+        end = names_end(tail)
+        if end is None:
+            continue
+        sharing, rest = Sharing(read_assignments(tail[:end], finder)), tail[end:]
+        if (joined := _WITH.match(rest)) and (partners := names_end(rest, joined.end())) is not None:
+            sharing.partners = read_assignments(rest[joined.end() : partners], finder)
+            rest = rest[partners:]
+        words = rest.strip(" ,;.")
+        due = parse_deadline(words, year) if words else Deadline()
+        if words and (not due.is_clear or due.du or due.ghi_chu):
+            continue
+        return text[: colon.start()].strip(), sharing, due
+    return None
+
+
+def bracketed_due(text: str, year: int | None) -> Deadline | None:
+    """The deadline that a heading gives to all below it: in brackets, or as the whole heading."""
+    pieces = [*_BRACKETS.findall(text), text]
+    for piece in pieces:
+        due = parse_deadline(piece.strip(" .:;"), year)
+        if due.is_clear and not due.du and not due.ghi_chu:
+            return due
+    return None
 
 
 def read_due(text: str, year: int | None) -> tuple[Deadline, tuple[int, int]] | None:

@@ -55,6 +55,7 @@ _VERBS = (
     "phát động", "phát hiện", "phân bổ", "phân tích", "chuyển", "niêm yết", "rà", "thẩm tra", "tính toán",
     "đăng ký", "giao", "giới thiệu", "bồi dưỡng", "đào tạo", "tập huấn", "lấy",
     "đẩy nhanh", "nêu cao", "hoàn tất", "bám sát", "kiện toàn", "tích cực", "quyết liệt", "chấp hành",
+    "tuần tra", "ra quân", "sưu tầm", "tu bổ", "lắp đặt", "phun", "trồng", "nạo vét", "treo", "cử", "trực",
     "bàn giao", "cam kết", "rút ngắn", "quy định", "bổ sung", "điều chỉnh", "phối", "đồng ý", "thống nhất",
 )  # fmt: skip
 _STOP = re.compile(
