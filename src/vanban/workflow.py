@@ -42,7 +42,9 @@ from vanban.making.plan_papers import make_submissions as make_submissions
 from vanban.making.plan_papers import renumbering as renumbering
 from vanban.making.reports import make_period_report as make_period_report
 from vanban.making.reports import make_report as make_report
+from vanban.model.agency import AgencyBook
 from vanban.model.errors import UsageError
+from vanban.model.meeting import Meeting
 from vanban.model.plan import Plan
 from vanban.model.progress import Progress
 from vanban.office.disk import write_bytes, write_text
@@ -52,6 +54,7 @@ from vanban.publish.bundle import publish_as_one as publish_as_one
 from vanban.publish.bundle import published_file as published_file
 from vanban.publish.pdf import PaperFile, Published, publish
 from vanban.read.files import read_plan, read_text
+from vanban.read.meeting_file import parse_meeting
 from vanban.read.progress_file import parse_progress
 from vanban.read.yaml_plan import dump_plan
 
@@ -84,6 +87,11 @@ def read(source: Path, *, book: Path | None = None, out: Path | None = None) -> 
 def read_progress(path: Path) -> Progress:
     """Reads a progress file."""
     return parse_progress(read_text(path), str(path))
+
+
+def read_meeting(path: Path, plan: Plan, book: AgencyBook) -> Meeting:
+    """Reads the file of a meeting about a plan."""
+    return parse_meeting(read_text(path), str(path), plan, book)
 
 
 def publish_papers(papers: Sequence[Paper]) -> list[Published]:

@@ -1,6 +1,7 @@
 """`vanban demo`: the whole way on the sample plan, step by step."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
@@ -16,9 +17,10 @@ from vanban.model.finding import Severity
 from vanban.model.plan import Plan, numbered
 from vanban.office.disk import write_text
 from vanban.shipped import data_folder
-from vanban.workflow import Batch
+from vanban.workflow import Batch, Desk
 
 PLAN, STATES, BEFORE = "ke-hoach-100-ngay.txt", "tien-do-mau.yaml", "tien-do-ky-truoc-mau.yaml"
+MEETING = "cuoc-hop-mau.yaml"
 """The sample files."""
 _SHOWN = 12
 """How many findings of the plan the terminal shows; all of them go into a file."""
@@ -70,23 +72,25 @@ def _check(plan: Plan, folder: Path) -> None:
 
 
 def _make(plan: Plan, folder: Path) -> Batch:
-    _step(3, "Tạo văn bản và kiểm tra thể thức")
+    _step(3, "Tạo văn bản của kế hoạch và kiểm tra thể thức")
     book = workflow.read_book(None)
     states = workflow.read_progress(data_folder() / STATES)
-    as_of = states.ngay_chot
-    wanted = [item for item in numbered(plan) if workflow.calls_for_submission(item)]
+    desk = Desk(
+        plan=plan,
+        book=book,
+        out=folder,
+        today=states.ngay_chot,
+        progress=states,
+        previous=workflow.read_progress(data_folder() / BEFORE),
+    )
+    meeting = workflow.read_meeting(data_folder() / MEETING, plan, book)
+    batch = Batch()
     with _bar() as bar:
-        ticker = bar.add_task("Tạo văn bản", total=len(wanted) + 3)
-        plan_paper = workflow.make_plan(plan, book, folder, day=as_of)
-        bar.advance(ticker)
-        batch = workflow.make_submissions(plan, book, folder, day=as_of, done=lambda _: bar.advance(ticker))
-        before = workflow.read_progress(data_folder() / BEFORE)
-        reports = [
-            make(plan, states, book, folder, as_of=as_of, before=before)
-            for make in (workflow.make_period_report, workflow.make_report)
-        ]
-        bar.advance(ticker, len(reports))
-    batch.papers = [plan_paper, *batch.papers, *reports]
+        ticker = bar.add_task("Tạo văn bản", total=len(workflow.KINDS))
+        for kind in workflow.KINDS:
+            held = meeting if "meeting" in workflow.maker_of(kind).uses else None
+            batch.add(workflow.make_papers(kind, replace(desk, meeting=held)))
+            bar.advance(ticker)
     for paper in batch.papers:
         say(f"  {paper.docx.name}: {counts(paper.findings)}")
         show_findings([f for f in paper.findings if f.muc is not Severity.GOI_Y])
