@@ -59,8 +59,7 @@ def conclude(
     Raises UsageError for a plan that is no plan file or a period that is closed, SourceError for faults of
     the meeting file and for a notice without number or day. The same file twice changes nothing.
     """
-    if source.suffix.lower() not in PLAN_FILES:
-        raise UsageError("kết luận được ghi cạnh tệp kế hoạch .yaml", where=str(source))
+    _require_plan_file(source)
     plan, agencies = settled(source, book)
     meeting = parse_meeting(read_text(meeting_file), str(meeting_file), plan, agencies)
     day, notice = _notice(meeting, plan, agencies, meeting_file)
@@ -82,6 +81,15 @@ def conclude(
         if states:
             folder.append(ledger, _entry(ledger, period, meeting_file, states))
     return found
+
+
+def _require_plan_file(source: Path) -> None:
+    if source.suffix.lower() not in PLAN_FILES:
+        raise UsageError(
+            "kết luận được ghi cạnh tệp kế hoạch .yaml",
+            where=str(source),
+            next_step=f"đọc kế hoạch thành dữ liệu trước: vanban read {source.name} -o ke-hoach.yaml",
+        )
 
 
 def _notice(meeting: Meeting, plan: Plan, book: AgencyBook, where: Path) -> tuple[date, str]:

@@ -40,3 +40,8 @@ def test_only_names_in_capitals_are_told_and_no_word_is_lost() -> None:
     made = recased(named(loud), BOOK).nhom[0].nhiem_vu[0].ten
     assert made is not None
     assert made.upper() == loud
+
+
+def test_the_subject_of_the_plan_too() -> None:
+    loud = plan(task("t1-1", noi_dung=list(SAID)), trich_yeu="KIỂM TRA CÔNG TRÌNH TỈNH LÀO CAI NĂM 2026")
+    assert recased(loud, BOOK).van_ban.trich_yeu == "Kiểm tra công trình tỉnh Lào Cai năm 2026"

@@ -15,13 +15,20 @@ from small_plan import BOOK, CONTRADICTION, plan, task
 from vanban import workflow
 from vanban.compose.assignments import bearers
 from vanban.compose.bao_cao import compose_report
+from vanban.compose.conclusions import compose_conclusions, compose_minutes
+from vanban.compose.decision import task_decision
 from vanban.compose.don_doc import compose_reminder
 from vanban.compose.figures import figures
 from vanban.compose.giao_viec import compose_assigning
+from vanban.compose.invitation import compose_invitation
 from vanban.compose.ke_hoach import compose_plan
+from vanban.compose.meeting_parts import MeetingPapers
+from vanban.compose.plan_frame import PlanPapers
+from vanban.compose.plan_submission import compose_plan_submission
 from vanban.compose.tien_do import compose_period_report
 from vanban.compose.to_trinh import compose_submission
 from vanban.model.document import Document
+from vanban.model.meeting import Conclusion, Meeting
 from vanban.model.plan import numbered
 from vanban.model.progress import ProducedPaper, Progress, TaskProgress, TaskState
 
@@ -54,12 +61,27 @@ BEFORE = Progress(
     ngay_chot=date(2025, 9, 1),
     tien_do=[TaskProgress(nhiem_vu="t1-3", trang_thai=TaskState.DANG_THUC_HIEN, phan_tram=15)],
 )
+HELD = MeetingPapers(
+    PlanPapers(PLAN, BOOK),
+    Meeting(
+        ngay=date(2025, 12, 5),
+        gio="08 giờ 30",
+        dia_diem="phòng họp số 1",
+        ket_luan=[Conclusion(noi_dung="Chốt thời hạn kho số", nhiem_vu="1.2", han=date(2025, 12, 31))],
+    ),
+    FIGURES,
+)
 PAPERS: dict[str, Document] = {
     "ke-hoach": compose_plan(PLAN, BOOK, day=DAY),
     "to-trinh": compose_submission(PLAN, numbered(PLAN)[0], BOOK, day=DAY),
     "giao-viec": compose_assigning(PLAN, bearers(PLAN, BOOK)[1], BOOK, day=DAY),
     "don-doc": compose_reminder(PLAN, FIGURES.by_agency[0], FIGURES, BOOK, before=date(2025, 12, 8)),
     "bao-cao": compose_report(PLAN, STATES, BOOK, as_of=DAY),
+    "to-trinh-ke-hoach": compose_plan_submission(PLAN, BOOK, day=DAY),
+    "quyet-dinh": task_decision(PLAN, numbered(PLAN)[0], BOOK).document(DAY),
+    "giay-moi": compose_invitation(HELD, day=DAY),
+    "bien-ban": compose_minutes(HELD, day=DAY),
+    "thong-bao-ket-luan": compose_conclusions(HELD, day=DAY),
     "bao-cao-tien-do": compose_period_report(PLAN, STATES, BOOK, as_of=DAY, before=BEFORE),
 }
 SHARED = ("word/styles.xml", "word/numbering.xml", "word/settings.xml", "word/header1.xml")

@@ -25,7 +25,7 @@ _LEAD = "Gồm"
 
 
 def recased(plan: Plan, book: AgencyBook) -> Plan:
-    """The plan with the names of its groups and tasks in small letters where they stand in capitals."""
+    """The plan, its subject and the names of groups and tasks in small letters where these are capitals."""
     if not in_capitals(plan):
         return plan
     sentences = [_WORD.findall(sentence) for sentence in _sentences(plan, book)]
@@ -44,12 +44,16 @@ def recased(plan: Plan, book: AgencyBook) -> Plan:
         )
         for group in plan.nhom
     ]
-    return plan.model_copy(update={"nhom": groups})
+    paper, subject = plan.van_ban, plan.van_ban.trich_yeu
+    if _is_loud(subject):
+        paper = paper.model_copy(update={"trich_yeu": _small(subject, spoken, short)})
+    return plan.model_copy(update={"nhom": groups, "van_ban": paper})
 
 
 def in_capitals(plan: Plan) -> list[str]:
-    """The names of groups and tasks that stand in capitals."""
+    """The subject and the names of groups and tasks that stand in capitals."""
     names = [name for group in plan.nhom for name in (group.ten, *(task.ten for task in group.nhiem_vu))]
+    names.insert(0, plan.van_ban.trich_yeu)
     return [name for name in names if name and _is_loud(name)]
 
 

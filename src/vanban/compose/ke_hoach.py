@@ -63,7 +63,8 @@ def compose_plan(
         kem_theo=f"(Kèm theo {issued_by})" if issued_by else "",
         **plan_appendices(plan, book, issuer, shares=shares, issued_by=issued_by),
     )
-    _require_complete(plan, document)
+    if not issued_by:  # else the decision has no number yet
+        _require_complete(plan, document)
     return document
 
 

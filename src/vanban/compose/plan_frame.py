@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from vanban.compose.casing import recased
 from vanban.compose.heads import issuing_agency, known_book
 from vanban.compose.plain import compose_clean
 from vanban.compose.tidy import tidied
@@ -28,6 +29,7 @@ class PlanPapers:
 
     def __post_init__(self) -> None:
         plan, book = tidied(self.plan), tidied(self.book)
+        plan = recased(plan, book)
         object.__setattr__(self, "plan", plan)
         object.__setattr__(self, "book", known_book(plan, book))
         object.__setattr__(self, "issuer", issuing_agency(plan, book))
