@@ -61,6 +61,8 @@ RULES = (NO_LEAD, NO_PARTNER, NO_DEADLINE, NO_PRODUCT, NO_AUTHORITY)
 
 MANY = 3
 """Tasks without a field from which on they may be told together."""
+_SEVERAL = 2
+"""Tasks of a plan whose form leaves a field out: one alone proves nothing."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     """Findings on missing fields; what no task of the plan has is no fault of one of them."""
     for field in _FIELDS:
         lacking = [task for task in reading.tasks if field.lacks(task.nhiem_vu)]
-        if not lacking or (len(lacking) == len(reading.tasks) >= MANY and not field.common):
+        if not lacking or (len(lacking) == len(reading.tasks) >= _SEVERAL and not field.common):
             continue
         together = _together(reading, lacking)
         if together:
