@@ -124,9 +124,9 @@ def main() -> None:
     plan = read_text_plan(text, book, where=source.name)
     states = workflow.read_progress(data_folder() / "tien-do-mau.yaml")
     day = states.ngay_chot
-    document = compose_plan(plan, book, day=day)
+    document = compose_plan(plan, book, day=day, shares=False)
     docx = workflow.build_docx(document)
-    big = compose_plan(enlarged(plan, 500), book, day=day)
+    big = compose_plan(enlarged(plan, 500), book, day=day, shares=False)
     yardstick = median_ms(lambda: read_by_python_docx(docx))
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder)
@@ -139,7 +139,7 @@ def main() -> None:
         steps: list[tuple[str, Callable[[], object]]] = [
             ("đọc kế hoạch (.txt)", lambda: read_text_plan(text, book, where=source.name)),
             ("kiểm tra kế hoạch", lambda: workflow.check_plan(plan, book)),
-            ("soạn Kế hoạch", lambda: compose_plan(plan, book, day=day)),
+            ("soạn Kế hoạch", lambda: compose_plan(plan, book, day=day, shares=False)),
             ("dựng Kế hoạch (.docx)", lambda: workflow.build_docx(document)),
             ("kiểm tra thể thức Kế hoạch", lambda: workflow.check_docx(docx, where="ke-hoach.docx")),
             ("mọi văn bản của demo", all_papers),
