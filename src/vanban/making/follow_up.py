@@ -10,6 +10,7 @@ from vanban.compose.giao_viec import compose_assigning
 from vanban.compose.heads import coordinator, known_book
 from vanban.compose.phrases import agency_name
 from vanban.compose.tally import Case
+from vanban.compose.tidy import tidied
 from vanban.making.desk import Desk
 from vanban.making.paper import Batch, Skipped, file_name, write_paper
 
@@ -21,17 +22,18 @@ GROUP: Final = "là nhóm chung, không phải một cơ quan; cần thì ghi t�
 
 def make_assigning(desk: Desk) -> Batch:
     """A công văn giao việc for each body with tasks, and why the others get none."""
-    book = known_book(desk.plan, desk.book)
-    own, only = coordinator(desk.plan, book).id, desk.one_agency
+    plan = tidied(desk.plan)
+    book = known_book(plan, tidied(desk.book))
+    own, only = coordinator(plan, book).id, desk.one_agency
     batch = Batch()
-    for bearer in bearers(desk.plan, book):
+    for bearer in bearers(plan, book):
         if only is not None and bearer.key != only.id:
             continue
         reason = _no_letter(bearer, own)
         if reason or bearer.agency is None:
             batch.skipped.append(Skipped(ASSIGNING, bearer.name, reason))
             continue
-        document = compose_assigning(desk.plan, bearer, book, day=desk.day, before=desk.before)
+        document = compose_assigning(plan, bearer, book, day=desk.day, before=desk.before)
         name = f"giao-viec-{file_name(bearer.agency.id)}"
         batch.papers.append(write_paper(document, name, desk.out, desk.templates))
     if only is not None and not (batch.papers or batch.skipped):
@@ -53,9 +55,10 @@ def _no_letter(bearer: Bearer, own: str) -> str:
 
 def make_reminders(desk: Desk) -> Batch:
     """A công văn đôn đốc for each lead agency with tasks overdue or soon due, and why others get none."""
-    book = known_book(desk.plan, desk.book)
-    found = figures(desk.plan, desk.states, desk.figures_day)
-    own, only = coordinator(desk.plan, book).id, desk.one_agency
+    plan = tidied(desk.plan)
+    book = known_book(plan, tidied(desk.book))
+    found = figures(plan, tidied(desk.states), desk.figures_day)
+    own, only = coordinator(plan, book).id, desk.one_agency
     batch = Batch()
     for row in found.by_agency:
         if only is not None and row.co_quan.co_quan != only.id:
@@ -68,7 +71,7 @@ def make_reminders(desk: Desk) -> Batch:
         if reason:
             batch.skipped.append(Skipped(REMINDER, name, reason))
             continue
-        document = compose_reminder(desk.plan, row, found, book, before=desk.before)
+        document = compose_reminder(plan, row, found, book, before=desk.before)
         paper = f"don-doc-{file_name(str(row.co_quan.co_quan))}"
         batch.papers.append(write_paper(document, paper, desk.out, desk.templates))
     if unclear := found.chua_xac_dinh.nhiem_vu:

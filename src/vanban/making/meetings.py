@@ -43,7 +43,7 @@ def _made(desk: Desk, name: str, compose: Callable[..., PlainDocument]) -> tuple
     papers = MeetingPapers(
         PlanPapers(desk.plan, desk.book),
         tidied(desk.meeting or Meeting()),
-        figures(desk.plan, desk.states, day),
+        figures(tidied(desk.plan), tidied(desk.states), day),
     )
     paper = write_paper(compose(papers, day=day), name, desk.out, desk.templates)
     return Batch([paper]), papers
