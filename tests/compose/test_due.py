@@ -8,6 +8,7 @@ from small_plan import CONTRADICTION, before, plan, task, who
 from vanban.compose import due
 from vanban.compose.figures import Figures, figures
 from vanban.model.duties import ReportCycle, ReportDuty
+from vanban.model.meeting import Conclusion, Meeting, PaperNumber
 from vanban.model.plan import Plan, Task
 from vanban.model.progress import AdjustedDeadline, ProducedPaper, Progress, TaskProgress, TaskState
 from vanban.viet.deadlines import parse_deadline
@@ -133,3 +134,52 @@ def test_without_a_day_the_summary_waits_for_the_last_deadline() -> None:
     assert due.summary_report(made, counted(OCTOBER, day=date(2025, 10, 26)), date(2025, 10, 26)).now
     unclear = counted(task("t1-1", thoi_han=CONTRADICTION))
     assert not due.summary_report(made, unclear, DAY).now
+
+
+def paper(kind: str, number: str) -> ProducedPaper:
+    return ProducedPaper(loai=kind, so_ky_hieu=number)
+
+
+@pytest.mark.parametrize(
+    ("papers", "now", "why"),
+    [
+        ([], False, "chưa có Tờ trình nào"),
+        ([paper("Tờ trình", "9/TTr-SNV")], True, "đã có Tờ trình số 9/TTr-SNV"),
+        ([paper("Tờ trình", "9/TTr-SNV"), paper("Quyết định", "8/QĐ-UBND")], False, "đã có Quyết định số"),
+    ],
+)
+def test_a_decision_follows_its_submission(papers: list[ProducedPaper], now: bool, why: str) -> None:
+    told = due.decision(counted(OCTOBER, state(san_pham_dat=papers)).cases[0])
+    assert told.now is now
+    assert why in told.why
+
+
+HELD = Meeting(ngay=date(2025, 12, 5), ket_luan=[Conclusion(noi_dung="Chốt thời hạn")])
+SPOKEN = PaperNumber(so=3, ngay=date(2025, 12, 6))
+
+
+@pytest.mark.parametrize(
+    ("meeting", "day", "invite", "minutes", "notice"),
+    [
+        (None, date(2025, 12, 1), True, False, False),
+        (None, date(2025, 11, 1), False, False, False),
+        (HELD, date(2025, 12, 4), True, False, False),
+        (HELD, date(2025, 12, 5), False, True, True),
+        (HELD.model_copy(update={"ket_luan": []}), date(2025, 12, 6), False, True, False),
+        (
+            HELD.model_copy(update={"bien_ban": SPOKEN, "thong_bao": SPOKEN}),
+            date(2025, 12, 7),
+            False,
+            False,
+            False,
+        ),
+        (HELD.model_copy(update={"giay_moi": SPOKEN}), date(2025, 12, 4), False, False, False),
+    ],
+)
+def test_papers_of_a_meeting_before_and_after_it(
+    meeting: Meeting | None, day: date, invite: bool, minutes: bool, notice: bool
+) -> None:
+    made = plan(OCTOBER).model_copy(update={"so_ket": parse_deadline("đầu tháng 12 năm 2025")})
+    assert due.invitation(made, meeting, day).now is invite
+    assert due.minutes(meeting, day).now is minutes
+    assert due.conclusions(meeting, day).now is notice
