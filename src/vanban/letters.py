@@ -37,6 +37,8 @@ LOG = "ket-qua.csv"
 _ROWS_A_JOB, _PDFS_A_JOB = 50, 25
 _PLACE = re.compile(r"\{([^{}]*)\}")
 _LONGEST_NAME = 60
+_DIGITS = 3
+"""Digits of a number in a file name: a list that grows a little keeps the names of its files."""
 NUMBER = "stt"
 """The field that counts the rows, where the list has no column of this name."""
 
@@ -152,7 +154,7 @@ def _batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
 
 
 def _files(job: LetterJob) -> dict[str, Addressee]:
-    width = len(str(len(job.addressees.rows)))
+    width = max(_DIGITS, len(str(len(job.addressees.rows))))
     first = next((key for key in job.addressees.headings if key != NUMBER), NUMBER)
     pattern = job.name or f"{{{NUMBER}}}-{{{first}}}"
     files: dict[str, Addressee] = {}

@@ -45,7 +45,7 @@ def test_every_row_is_a_letter_with_its_own_words(tmp_path, template):
     rows = a_list(tmp_path / "xa.xlsx", [(1, "Xã A & B <mới>", "gấp"), (2, "Xã C", None)])
     job = read_letters(template, rows, tmp_path / "ra")
     results = sorted(make_letters(job, workers=1), key=lambda r: r.number)
-    assert [r.file for r in results] == ["1-xa-a-b-moi.docx", "2-xa-c.docx"]
+    assert [r.file for r in results] == ["001-xa-a-b-moi.docx", "002-xa-c.docx"]
     assert words(tmp_path / "ra" / results[0].file) == "Kính gửi: Xã A & B <mới>.\nGhi chú: gấp"
     assert words(tmp_path / "ra" / results[1].file).rstrip() == "Kính gửi: Xã C."
     assert [line[2] for line in log(tmp_path / "ra")[1:]] == ["xong", "xong"]
@@ -68,15 +68,15 @@ def test_a_second_run_makes_only_what_is_missing_or_changed(tmp_path, template):
     job = read_letters(template, a_list(tmp_path / "xa.xlsx", rows), folder)
     list(make_letters(job, workers=1))
     before = {path.name: path.read_bytes() for path in folder.glob("*.docx")}
-    (folder / "3-xa-3.docx").unlink()
+    (folder / "003-xa-3.docx").unlink()
     with (folder / LOG).open("a", encoding="utf-8") as file:
         file.write("4;4-xa-4.docx;xo")  # the power went
     rows[4] = (5, "Xã 5", "mới")
     job = read_letters(template, a_list(tmp_path / "xa.xlsx", rows), folder)
     made = {r.file for r in make_letters(job, workers=1) if not r.kept}
-    assert made == {"3-xa-3.docx", "5-xa-5.docx"}
+    assert made == {"003-xa-3.docx", "005-xa-5.docx"}
     after = {path.name: path.read_bytes() for path in folder.glob("*.docx")}
-    assert {name for name in before if after[name] != before[name]} == {"5-xa-5.docx"}
+    assert {name for name in before if after[name] != before[name]} == {"005-xa-5.docx"}
     assert all(r.kept for r in make_letters(job, workers=1))
 
 
@@ -87,8 +87,8 @@ def test_names_must_tell_rows_apart_and_name_known_columns(tmp_path, template):
     with pytest.raises(UsageError, match=r"ten_huyen.*\n.*ten_xa"):
         read_letters(template, rows, tmp_path, name="{ten_huyen}").files()
     assert list(read_letters(template, rows, tmp_path, name="cv-{Tên xã}-{stt}").files()) == [
-        "cv-xa-a-1.docx",
-        "cv-xa-a-2.docx",
+        "cv-xa-a-001.docx",
+        "cv-xa-a-002.docx",
     ]
 
 
@@ -137,11 +137,11 @@ def test_one_bad_file_costs_no_other_its_pdf(tmp_path, make_docx):
     rows = a_list(tmp_path / "xa.xlsx", [(n, f"Xã {n}", None) for n in range(1, 4)])
     job = read_letters(template, rows, tmp_path / "ra")
     list(make_letters(job, workers=1))
-    (tmp_path / "ra" / "2-xa-2.docx").write_bytes(b"PK hong")
+    (tmp_path / "ra" / "002-xa-2.docx").write_bytes(b"PK hong")
     results = {r.number: r for r in make_pdfs(job, workers=1)}
     assert [results[n].failed for n in (1, 2, 3)] == [False, True, False]
     assert results[1].pages == 1
-    assert {path.name for path in (tmp_path / "ra").glob("*.pdf")} == {"1-xa-1.pdf", "3-xa-3.pdf"}
+    assert {path.name for path in (tmp_path / "ra").glob("*.pdf")} == {"001-xa-1.pdf", "003-xa-3.pdf"}
     list(make_letters(job, workers=1))
     again = {r.number: r.kept for r in make_pdfs(job, workers=1)}
     assert again == {1: True, 2: False, 3: True}
