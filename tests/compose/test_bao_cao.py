@@ -10,7 +10,7 @@ from vanban.compose.bao_cao_outlook import outlook
 from vanban.compose.bao_cao_prose import group_comment, set_apart, summary, task_line
 from vanban.compose.figures import Figures, figures
 from vanban.compose.printed import unmarked_numbers
-from vanban.model.agency import AgencyBook
+from vanban.model.agency import Agency, AgencyBook
 from vanban.model.deadline import Deadline, DeadlineKind
 from vanban.model.document import FILL_CLOSE, FILL_OPEN, fill
 from vanban.model.errors import NoPaperError, SourceError
@@ -417,3 +417,13 @@ def test_a_plan_without_coordinator_has_no_report() -> None:
 def test_a_coordinator_outside_the_book_is_named() -> None:
     with pytest.raises(SourceError, match="so-la"):
         compose_report(plan().model_copy(update={"dau_moi": "so-la"}), progress(), BOOK, as_of=AS_OF)
+
+
+def test_an_issuer_that_follows_its_own_plan_up_reports_to_the_body_above() -> None:
+    alone = plan().model_copy(update={"dau_moi": None})
+    with pytest.raises(NoPaperError, match="không rõ ai báo cáo"):
+        compose_report(alone, progress(), BOOK, as_of=AS_OF)
+    above = Agency(id="thanh-uy", ten="Thành ủy")
+    found = compose_report(alone, progress(), BOOK, as_of=AS_OF, to=above)
+    assert found.kinh_gui == ["Thành ủy"]
+    assert found.dau_trang.so_ky_hieu.endswith("/BC-UBND")

@@ -108,8 +108,8 @@ def frame(
 ) -> ReportFrame:
     """The frame of a report on `plan`; `to` is an addressee above the one that issued the plan.
 
-    Raises NoPaperError where the plan names no coordinator or has no tasks, SourceError where the book
-    lacks the coordinator.
+    Raises NoPaperError where the plan has no tasks, or names no coordinator and no `to` is given; SourceError
+    where the book lacks the coordinator.
     """
     if not any(group.nhiem_vu for group in plan.nhom):
         raise NoPaperError(
@@ -117,7 +117,8 @@ def frame(
             where="nhom",
             next_step="ghi các nhóm nhiệm vụ vào khóa nhom của kế hoạch",
         )
-    coordinator, issuer = _coordinator(plan, book), issuing_agency(plan, book)
+    issuer = issuing_agency(plan, book)
+    coordinator = issuer if to is not None and not plan.dau_moi else _coordinator(plan, book)
     return ReportFrame(
         author=coordinator if to is None else issuer,
         addressee=issuer if to is None else to,
@@ -136,7 +137,8 @@ def _coordinator(plan: Plan, book: AgencyBook) -> Agency:
         raise NoPaperError(
             "kế hoạch không giao cơ quan nào làm đầu mối nên không rõ ai báo cáo",
             where="dau_moi",
-            next_step="ghi mã cơ quan đầu mối vào khóa dau_moi của kế hoạch",
+            next_step="ghi mã cơ quan đầu mối vào khóa dau_moi của kế hoạch; cơ quan ban hành tự báo cáo lên "
+            "trên thì thêm --kinh-gui NƠI_NHẬN",
         )
     agency = book.find(plan.dau_moi)
     if agency is None:
