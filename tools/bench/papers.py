@@ -10,8 +10,11 @@ from vanban.law.decree import load_decree
 from vanban.read.files import read_text
 from vanban.read.text.plan import read_text_plan
 from vanban.shipped import data_folder, templates_folder
+from vanban.word.archive import pack, unpack
 from vanban.word.stationery import Column, Stationery
 
+_DOCUMENT = "word/document.xml"
+_APPENDICES = "{%p if phan_cong or phu_luc %}"
 _HEAD = {
     "co_quan_chu_quan": ["ỦY BAN NHÂN DÂN TỈNH MẪU"],
     "co_quan_ban_hanh": ["SỞ NỘI VỤ"],
@@ -45,9 +48,18 @@ def _plan() -> Case:
     book = workflow.read_book(None)
     plan = read_text_plan(read_text(data_folder() / "ke-hoach-100-ngay.txt"), book, where="ke-hoach")
     day = workflow.read_progress(data_folder() / "tien-do-mau.yaml").ngay_chot
-    document = compose_plan(plan, book, day=day, shares=False)  # the pages that other engines can make
-    template = (templates_folder() / "ke-hoach.docx").read_bytes()
+    document = compose_plan(plan, book, day=day, shares=False)
+    template = _without_appendices((templates_folder() / "ke-hoach.docx").read_bytes())
     return Case("ke-hoach", "Kế hoạch 25 nhiệm vụ", template, document.model_dump(mode="json"))
+
+
+def _without_appendices(template: bytes) -> bytes:
+    """The template up to its signature: not every engine has a loop of loops over rows."""
+    parts = unpack(template)
+    xml = parts[_DOCUMENT].decode()
+    begins = xml.rindex("<w:p>", 0, xml.index(_APPENDICES))
+    parts[_DOCUMENT] = f"{xml[:begins]}{xml[xml.rindex('<w:sectPr>') :]}".encode()
+    return pack(parts)
 
 
 def _letter() -> Case:
