@@ -1,5 +1,6 @@
 """Reports on a plan: of one period, and the sơ kết; by who follows the plan up, or by who issued it."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -49,22 +50,16 @@ def make_period_report(
 
 def report_of(desk: Desk) -> Batch:
     """The Báo cáo sơ kết of a call."""
-    paper = make_report(
-        desk.plan,
-        desk.states,
-        desk.book,
-        desk.out,
-        as_of=desk.figures_day,
-        before=desk.previous,
-        to=desk.addressee,
-        templates=desk.templates,
-    )
-    return Batch([paper])
+    return _made(desk, make_report)
 
 
 def period_report_of(desk: Desk) -> Batch:
     """The Báo cáo tiến độ of a call."""
-    paper = make_period_report(
+    return _made(desk, make_period_report)
+
+
+def _made(desk: Desk, make: Callable[..., Paper]) -> Batch:
+    paper = make(
         desk.plan,
         desk.states,
         desk.book,
