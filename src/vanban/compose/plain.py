@@ -57,12 +57,17 @@ def compose_plain(file: PlainFile, kind: Kind, book: AgencyBook, *, day: date) -
     return compose_clean(clean, kind, tidied(book), day=day)
 
 
-def compose_clean(file: PlainFile, kind: Kind, book: AgencyBook, *, day: date) -> PlainDocument:
-    """The same for texts that are tidy already, in which blanks may stand anywhere."""
+def compose_clean(
+    file: PlainFile, kind: Kind, book: AgencyBook, *, day: date, year: int | None = None
+) -> PlainDocument:
+    """The same for texts that are tidy already, in which blanks may stand anywhere.
+
+    `year` is that of a paper whose day is not known yet.
+    """
     paper = file.paper
     agency = _issuer(paper, book)
     draft = paper.du_thao if paper.du_thao is not None else not (paper.so and paper.ngay)
-    head = _head(paper, kind, agency, book, draft=draft and not paper.kem_theo)
+    head = _head(paper, kind, agency, book, draft=draft and not paper.kem_theo, year=year)
     than = _text(file.than, kind, paper)
     document = document_shape(kind.ma).model_validate(
         {
@@ -105,19 +110,20 @@ def _issuer(paper: PlainPaper, book: AgencyBook) -> Agency:
     return agency.model_copy(update={"dia_danh": paper.dia_danh or agency.dia_danh})
 
 
-def _head(paper: PlainPaper, kind: Kind, agency: Agency, book: AgencyBook, *, draft: bool) -> Letterhead:
+def _head(
+    paper: PlainPaper, kind: Kind, agency: Agency, book: AgencyBook, *, draft: bool, year: int | None
+) -> Letterhead:
     superior = agency.chu_quan
     if superior and book.find(superior) is None:
         book = AgencyBook(co_quan=[Agency(id=_SUPERIOR, ten=superior)])
         agency = agency.model_copy(update={"chu_quan": _SUPERIOR})
-    year = paper.ngay.year if paper.ngay else None
     return letterhead(
         agency,
         book,
         symbol=_symbol(paper, kind, agency),
         number=paper.so,
         day=paper.ngay,
-        year=year,
+        year=paper.ngay.year if paper.ngay else year,
         draft=draft,
     )
 

@@ -51,7 +51,7 @@ class PlanPapers:
             {"loai": kind, "co_quan": PaperAgency(ma=agency.id), "du_thao": True, **front}
         )
         file = PlainFile(paper=paper, than=list(text), phu_luc=list(appendices))
-        return compose_clean(file, found, self.book, day=day)
+        return compose_clean(file, found, self.book, day=day, year=day.year)
 
 
 def said(texts: Iterable[str], level: Level = "doan") -> list[Block]:
