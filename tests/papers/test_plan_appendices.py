@@ -14,6 +14,7 @@ from vanban.compose.ke_hoach import compose_plan
 from vanban.model.document import unmarked
 from vanban.model.plan import Plan, PlanAppendix, numbered
 from vanban.read.docx.plan import read_docx_plan
+from vanban.read.outline.restated import says_nothing_new
 
 DAY = date(2025, 7, 1)
 PLAN = plan(
@@ -107,3 +108,8 @@ def test_the_line_under_the_title_cites_the_plan() -> None:
     assert unmarked(made.phan_cong.kem_theo) == (
         "(Kèm theo Kế hoạch số …/KH-UBND ngày … tháng … năm 2025 của Ủy ban nhân dân tỉnh Mẫu)"
     )
+
+
+def test_a_row_of_another_length_is_new_and_breaks_nothing() -> None:
+    head = ("STT", "Nhiệm vụ", "Vai", "Phối hợp cùng", "Sản phẩm", "Thời hạn", "Thẩm quyền")
+    assert not says_nothing_new([head, ("1", "1.1. Kho số")], PLAN)

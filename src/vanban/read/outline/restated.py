@@ -35,6 +35,8 @@ def says_nothing_new(rows: Sequence[Sequence[str]], plan: Plan) -> bool:
 
 
 def _known(row: Sequence[str], groups: Sequence[Group]) -> bool:
+    if len(row) != len(_COLUMNS):
+        return False
     _, name, role, *rest = row
     if not any(cell.strip() for cell in row[1:]):
         return True  # the name of an agency, across the table
