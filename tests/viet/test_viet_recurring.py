@@ -15,7 +15,7 @@ DAYS = [
     ("trước ngày 10/12 hằng năm", "nam", DayOfCycle(ngay=10, thang=12, truoc=True)),
     ("Tháng 12 hằng năm", "nam", DayOfCycle(ngay=31, thang=12)),
     ("thứ Sáu hằng tuần", "tuan", DayOfCycle(ngay=6)),
-    ("trước 16 giờ thứ sáu hằng tuần", "tuan", DayOfCycle(ngay=6, truoc=True)),
+    ("trước 16 giờ thứ sáu hằng tuần", "tuan", DayOfCycle(ngay=6)),
     ("chủ nhật hằng tuần", "tuan", DayOfCycle(ngay=8)),
     ("hằng quý", "quy", None),
     ("6 tháng/lần", "nua_nam", None),

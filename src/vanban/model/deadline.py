@@ -57,6 +57,8 @@ class Deadline(Record):
     `den` is the last day on which the work is still in time; None where there is none or where it is
     not known. `chu_ky` names the period of a recurring duty (ngay, tuan, thang, quy, nua_nam, nam), `moc`
     the day within it.
+    `ung_vien` of a deadline that is clear are the rounds that it names ("Quý II và quý IV/2026"), in order;
+    `tu` and `den` of standing or recurring work bound it ("thường xuyên trong năm 2026").
     `ghi_chu` holds words beside the deadline that say something else (a remark in brackets), `du` the
     words that were not understood.
     """

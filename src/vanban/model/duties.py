@@ -35,6 +35,7 @@ class AgencyDuties(Record):
 class ReportCycle(StrEnum):
     """How often a report is due."""
 
+    HANG_NGAY = "hang_ngay"
     HANG_TUAN = "hang_tuan"
     HANG_THANG = "hang_thang"
     HANG_QUY = "hang_quy"

@@ -89,6 +89,7 @@ _KINDS: Final = (
     (DeadlineKind.CHUA_RO, "chưa rõ"),
 )
 _CYCLES: Final = (
+    (ReportCycle.HANG_NGAY, "hằng ngày"),
     (ReportCycle.HANG_TUAN, "hằng tuần"),
     (ReportCycle.HANG_THANG, "hằng tháng"),
     (ReportCycle.HANG_QUY, "hằng quý"),

@@ -18,6 +18,7 @@ YEAR = r"(?:19|20|21)\d\d(?!\d)"
 _CLOSED = r"(?!\w|\s?/\s?\d|\.\d)"
 _OF_YEAR = rf"(?:\s*[/.,-]\s*(?:năm\s+)?(?P<y>{YEAR})|\s+(?:của\s+)?năm\s+(?P<y2>{YEAR}))"
 _PART = r"(?:(?P<part>nửa đầu|nửa cuối|đầu|giữa|cuối)\s+)?"
+_WEEK = r"(?P<part>tuần (?:đầu(?: tiên)?|thứ (?:nhất|hai|ba)|cuối(?: cùng)?))\s+(?:của\s+)?"
 _QUARTER = r"(?P<q>IV|I{1,3}|[1-4])"
 
 
@@ -57,6 +58,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("nua", _form(rf"nửa\s+(?P<part>đầu|cuối)\s+(?:của\s+)?năm(?:\s+(?P<y>{YEAR}))?")),
     ("thang", _form(rf"{_PART}tháng\s+(?P<m>\d{{1,2}})(?:{_OF_YEAR})?")),
+    ("thang", _form(rf"{_WEEK}tháng\s+(?P<m>\d{{1,2}})(?:{_OF_YEAR})?")),
     ("quy", _form(rf"{_PART}(?:quý|quí)\s+{_QUARTER}(?:{_OF_YEAR})?")),
     ("nam", _form(rf"{_PART}năm\s+(?P<y>{YEAR})")),
 )
@@ -91,9 +93,15 @@ def _atom(kind: str, found: re.Match[str]) -> Atom:
         end=found.end(),
         day=int(said.get("d", "0")),
         number=number,
-        part=" ".join(said.get("part", "").lower().split()),
+        part=_part(said.get("part", "")),
         year=int(year) if year else None,
     )
+
+
+def _part(words: str) -> str:
+    """A part of a period by its usual name."""
+    named = " ".join(words.lower().split()).removesuffix(" tiên").removesuffix(" cùng")
+    return "tuần đầu" if named == "tuần thứ nhất" else named
 
 
 def atom_at(text: str, at: int, loose: bool) -> Atom | None:

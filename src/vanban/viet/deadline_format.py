@@ -116,11 +116,14 @@ def _dated(d: Deadline) -> str | None:
 def format_deadline(d: Deadline) -> str:
     """The deadline in the one form of papers, with a capital and without a final mark or remark.
 
-    Where the source speaks of quarters, half a year stays "Quý I, Quý II/2026". A deadline that is
+    Rounds of work, and standing work within a period, keep the words of the source. Where that speaks of
+    quarters, half a year stays "Quý I, Quý II/2026". A deadline that is
     contradictory, unclear, or without the dates that its kind needs is given in its own words.
     """
+    if d.kieu is not DeadlineKind.MAU_THUAN and d.ung_vien and (words := _words(d)):
+        return upper_first(words)
     if d.kieu is DeadlineKind.THUONG_XUYEN:
-        return "Thường xuyên"
+        return upper_first(_words(d)) if d.tu and _words(d) else "Thường xuyên"
     if d.kieu is DeadlineKind.DINH_KY:
         return _recurring(d)
     return _dated(d) or squeeze(d.nguyen_van)

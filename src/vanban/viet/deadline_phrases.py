@@ -22,7 +22,7 @@ _UNTIL = re.compile(
     _FLAGS,
 )
 _FROM = re.compile(rf"{_FILLER}từ\s+", _FLAGS)
-_PLAIN = re.compile(_FILLER + r"(?:giai đoạn\s+)?", _FLAGS)
+_PLAIN = re.compile(_FILLER + r"(?:(?:giai đoạn|cả|suốt)\s+)?", _FLAGS)
 _RANGE = re.compile(r"\s*(?:[-–—]|đến hết|đến|tới|sang)\s*(?:đến\s+)?", _FLAGS)
 _LIST = re.compile(r"\s*(?:,\s*và|,|\+|&|và)\s*", _FLAGS)
 _NEXT_TO = re.compile(r"\s+", _FLAGS)
@@ -35,11 +35,13 @@ _LONGEST_LIST = 24
 """No plan lists more months or quarters; without a bound a made-up line takes minutes."""
 _STARTS = re.compile(
     r"(?<![\w/.,-])(?:\d|[TQ]\.?\s?[\dIV]|(?:ngày|tháng|quý|quí|năm|nửa|đầu|giữa|cuối|trước|đến|tới|hết|cho|chậm|muộn|từ"
-    r"|trong|vào|khoảng|thời|giai|phải|hoàn|xong|thực|triển|định|hằng|hàng|mỗi|từng|thường|thứ|chủ|tuần|sáng"
+    r"|trong|vào|khoảng|thời|giai|cả|suốt|phải|hoàn|xong|thực|triển|định|hằng|hàng|mỗi|từng|thường|thứ|chủ|tuần|sáng"
     r"|chiều|ba|sáu|chín)(?!\w))",
     _FLAGS,
 )
 """Words that a phrase can begin with; most of a sentence is none."""
+_NUMBER_OF = re.compile(r"(?<!\w)(?:đợt|lần|kỳ|vòng|khóa|lớp)\s+(?:thứ\s+)?$", _FLAGS)
+"""A number behind these words is no day: "đợt 1 tháng 3/2026"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +198,8 @@ def phrases(text: str, default_year: int | None, *, loose: bool) -> Iterator[Phr
     reader = _Reader(text, default_year, loose)
     at = 0
     while start := _STARTS.search(text, at):
-        found = reader.phrase(start.start())
+        named = start.group()[0].isdecimal() and _NUMBER_OF.search(text, 0, start.start())
+        found = None if named else reader.phrase(start.start())
         if found:
             yield found if loose else replace(found, start=_after_verb(text, found.start))
         at = found.end if found else reader.impossible_end(start.start()) or start.end()

@@ -13,6 +13,7 @@ from vanban.model.deadline import Deadline, DeadlineCandidate, DeadlineKind
 from vanban.viet.citations import find_citations
 from vanban.viet.deadline_format import format_deadline
 from vanban.viet.deadline_phrases import Phrase, phrases
+from vanban.viet.deadline_sets import rounds_deadline, rounds_of, spread, within_a_period
 from vanban.viet.periods import year as whole_year
 from vanban.viet.text import clean, squeeze
 
@@ -26,6 +27,18 @@ _TURNING = re.compile(
     re.IGNORECASE,
 )
 _WHOLE_YEAR = re.compile(r"(?:cả|trong|suốt|trong cả)\s+năm", re.IGNORECASE)
+_CLOCK = (
+    r"(?:\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{2}(?:\s?phút)?)?(?:\s*,)?(?:\s+(?:sáng|chiều|tối))?"
+    r"|(?:buổi )?(?:sáng|chiều|tối))"
+)
+_HOUR = re.compile(
+    r"(?:(?P<before>(?:(?:chậm nhất|muộn nhất)\s+(?:là\s+)?)?trước|(?:chậm|muộn) nhất(?:\s+là)?|đến)\s+"
+    rf"|(?:(?:lúc|vào|từ|bắt đầu)\s+)*){_CLOCK}",
+    re.IGNORECASE,
+)
+"""The hour of a day: the deadline keeps it as a remark."""
+_HOUR_BEFORE = re.compile(rf"(?<!\w){_HOUR.pattern}\s+$", re.IGNORECASE)
+_OF_A_DAY = (DeadlineKind.NGAY, DeadlineKind.DINH_KY)
 _EDGES = " .,;:–—-\n\t"
 
 
@@ -96,7 +109,11 @@ def parse_deadline(text: str, default_year: int | None = None) -> Deadline:
     found = list(phrases(split.main, default_year, loose=True))
     rest = _rest(split.main, found)
     meanings = {(p.kieu, p.tu, p.den, p.chu_ky, _key(p)) for p in found}
-    if not found or (rest and _TURNING.search(rest)):
+    several = len(meanings) > 1 or (rest is not None and bool(found))
+    if several and (together := _together(text, split, found, rest, default_year)):
+        return together
+    hour = _HOUR.fullmatch(rest) if rest else None
+    if not found or (rest and not hour and _TURNING.search(rest)):
         return _unclear(text, split.main, split.remark)
     if len(meanings) > 1:
         return Deadline(
@@ -106,17 +123,57 @@ def parse_deadline(text: str, default_year: int | None = None) -> Deadline:
             ghi_chu=split.remark,
             du=rest,
         )
-    phrase = found[0]
+    if hour and found[0].kieu not in _OF_A_DAY:
+        return _unclear(text, split.main, split.remark)
+    return _one(text, found[0], split.remark, rest, hour)
+
+
+def _one(
+    text: str, phrase: Phrase, remark: str | None, rest: str | None, hour: re.Match[str] | None
+) -> Deadline:
+    """The deadline that one phrase means; "trước 16 giờ ngày …" is in time on that day."""
+    until = hour is not None and hour["before"] is not None and phrase.kieu is DeadlineKind.NGAY
+    if hour:
+        in_words = phrase.kieu is DeadlineKind.DINH_KY  # papers print those of recurring work
+        rest, remark = None, remark if in_words else "; ".join(filter(None, (rest, remark)))
     return Deadline(
         nguyen_van=text,
-        kieu=phrase.kieu,
-        tu=phrase.tu,
+        kieu=DeadlineKind.DEN if until else phrase.kieu,
+        tu=None if until else phrase.tu,
         den=phrase.den,
         chu_ky=phrase.chu_ky,
         moc=phrase.moc,
-        ghi_chu=split.remark,
+        ghi_chu=remark,
         du=rest,
     )
+
+
+def _together(
+    text: str, split: _Split, found: Sequence[Phrase], rest: str | None, default_year: int | None
+) -> Deadline | None:
+    """Several phrases that make one deadline (see `deadline_sets`); None where they do not."""
+
+    main = spread(split.main)
+
+    def again(year: int | None) -> list[Phrase]:
+        return list(phrases(main, year, loose=True))
+
+    listed = again(default_year)
+    one_noun = main != split.main
+    if len(listed) > 1 and (rounds := rounds_of(main, listed, _rest(main, listed), again, listed=one_noun)):
+        return rounds_deadline(text, rounds, split.remark)
+    if not rest and (pair := within_a_period(split.main, found)):
+        always, period = pair
+        return Deadline(
+            nguyen_van=text,
+            kieu=always.kieu,
+            tu=period.tu,
+            den=period.den,
+            chu_ky=always.chu_ky,
+            moc=always.moc,
+            ghi_chu=split.remark,
+        )
+    return None
 
 
 def find_deadlines(sentence: str, default_year: int | None = None) -> list[tuple[int, int, Deadline]]:
@@ -127,14 +184,18 @@ def find_deadlines(sentence: str, default_year: int | None = None) -> list[tuple
     """
     cited = [(found.start, found.end) for found in find_citations(sentence)]
     return [
-        (p.start, p.end, _found(sentence, p))
+        _found(sentence, p, default_year)
         for p in phrases(sentence, default_year, loose=False)
         if not any(start < p.end and p.start < end for start, end in cited)
     ]
 
 
-def _found(sentence: str, phrase: Phrase) -> Deadline:
-    return Deadline(
+def _found(sentence: str, phrase: Phrase, default_year: int | None) -> tuple[int, int, Deadline]:
+    """A phrase in its place, with the hour that stands before its day."""
+    hour = _HOUR_BEFORE.search(sentence, 0, phrase.start) if phrase.kieu is DeadlineKind.NGAY else None
+    if hour:
+        return hour.start(), phrase.end, parse_deadline(sentence[hour.start() : phrase.end], default_year)
+    deadline = Deadline(
         nguyen_van=sentence[phrase.start : phrase.end],
         kieu=phrase.kieu,
         tu=phrase.tu,
@@ -142,3 +203,4 @@ def _found(sentence: str, phrase: Phrase) -> Deadline:
         chu_ky=phrase.chu_ky,
         moc=phrase.moc,
     )
+    return phrase.start, phrase.end, deadline

@@ -1,8 +1,9 @@
 """Periods of the calendar as deadline phrases name them: months, quarters, halves, years, parts.
 
 House convention, since no clause says it: the beginning, middle and end of a month ("đầu", "giữa",
-"cuối") are its days 1–10, 11–20 and 21–last, the halves ("nửa đầu", "nửa cuối") 1–15 and 16–last; of a
-quarter they are its first, second and third month; of a year the months 1, 6 and 12.
+"cuối") are its days 1–10, 11–20 and 21–last, the halves ("nửa đầu", "nửa cuối") 1–15 and 16–last, its
+weeks ("tuần đầu", "tuần thứ hai", "tuần cuối") seven days each, the last one its last seven; of a quarter the
+parts are its first, second and third month; of a year the months 1, 6 and 12.
 """
 
 from calendar import monthrange
@@ -36,6 +37,10 @@ def month(year: int, number: int, part: str = "") -> Period | None:
         "cuối": (21, last),
         "nửa đầu": (1, 15),
         "nửa cuối": (16, last),
+        "tuần đầu": (1, 7),
+        "tuần cuối": (last - 6, last),
+        "tuần thứ hai": (8, 14),
+        "tuần thứ ba": (15, 21),
     }.get(part, (1, last))
     return Period(date(year, number, first_day), date(year, number, last_day))
 
@@ -67,8 +72,8 @@ def first_or_last_months(year: int, count: int, part: str) -> Period | None:
 
 
 def part_of_month(period: Period) -> str | None:
-    """ "đầu", "giữa" or "cuối" where the period is just that part of a month; else None."""
-    for part in ("đầu", "giữa", "cuối"):
+    """ "đầu", "giữa", "cuối" or a week, where the period is just that part of a month; else None."""
+    for part in ("đầu", "giữa", "cuối", "tuần đầu", "tuần thứ hai", "tuần thứ ba", "tuần cuối"):
         if month(period.tu.year, period.tu.month, part) == period:
             return part
     return None

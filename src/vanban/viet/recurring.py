@@ -23,15 +23,15 @@ _HALF = (
     r"(?:(?:hằng|hàng|mỗi)\s+)?(?:0?6|sáu)\s+tháng(?:\s*(?:/|một|1|01)\s*(?:0?1\s+)?lần)?(?!\s+(?:đầu|cuối))"
 )
 _CYCLE = rf"(?:{_EACH}(?P<unit>ngày|tuần|tháng|quý|quí|năm))(?!\w)"
-_HOUR = r"(?:\d{1,2}\s?(?:giờ|h)(?:\s?\d{2})?\s+)?"
+_HOUR = r"(?:(?P<hour>\d{1,2}\s?(?:giờ|h)(?:\s?\d{2})?)\s+)?"
 _BIND = r"(?:(?P<before>trước)|chậm nhất(?:\s+(?:là|vào))?|muộn nhất(?:\s+(?:là|vào))?|đến|vào|xong)\s+"
-_DAY = rf"{_HOUR}(?:(?:hết\s+)?ngày\s+)?(?P<day>\d{{1,2}})"
+_DAY = rf"{_HOUR}(?:(?:hết\s+)?ngày\s+)?(?P<day>\d{{1,2}})(?!\s*(?:giờ|h|g)(?!\w))"
 _MONTH = (
     r"(?:\s?/\s?(?P<month>\d{1,2})(?!\d|\s?/)"
     r"|\s+(?:của\s+)?tháng\s+(?:thứ\s+)?(?P<month2>\d{1,2}|đầu|giữa|cuối|hai|ba))"
 )
 _WEEKDAY = (
-    r"(?:(?:chiều|sáng|cuối ngày|ngày|\d{1,2}\s?(?:giờ|h)(?:\s?\d{2})?)\s+)?"
+    r"(?:(?:(?P<hour2>chiều|sáng|cuối ngày|\d{1,2}\s?(?:giờ|h)(?:\s?\d{2})?)|ngày)\s+)?"
     r"(?:thứ\s+(?P<weekday>hai|ba|tư|năm|sáu|bảy|[2-7])|(?P<sunday>chủ nhật))"
 )
 _LAST = r"(?P<last>ngày\s+(?:làm việc\s+)?cuối(?:\s+cùng)?)"
@@ -92,7 +92,7 @@ def recurring_at(text: str, at: int) -> Recurring | None:
 
 
 def _day(said: dict[str, str]) -> DayOfCycle | None:
-    before = "before" in said
+    before = "before" in said and not {"hour", "hour2"} & said.keys()  # before an hour of that day
     if (only := int(said.get("only", "0"))) and only <= 12:
         return DayOfCycle(ngay=31, thang=only, truoc=before)
     if "last" in said:

@@ -4,6 +4,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
+LOWER = "a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
+"""Small letters, for a class of a regular expression: in Unicode they do not stand together."""
+UPPER = f"A-Z{LOWER[3:].upper()}"
+"""Capitals, likewise."""
 _ALIKE = re.compile("[ðÐƉ]")
 _LOOK_ALIKES = str.maketrans({"ð": "đ", "Ð": "Đ", "Ɖ": "Đ"})
 _LINE_BREAKS = re.compile("\r\n|[\r\v\f\u0085\u2028\u2029]")

@@ -10,7 +10,7 @@ from vanban.check.rule import Rule
 from vanban.model.finding import CUSTOM, Finding, Severity
 from vanban.model.plan import Numbered, Plan, Role, RoleKind
 from vanban.viet.doc_numbers import KINDS
-from vanban.viet.text import strip_marks
+from vanban.viet.text import LOWER, strip_marks
 
 NOT_A_PRODUCT = Rule(
     ma="ke-hoach.tham-quyen-thieu-san-pham",
@@ -51,7 +51,7 @@ OTHER_NAME = Rule(
 )
 RULES = (NOT_A_PRODUCT, OTHER_VERB, TITLE_ONLY, OTHER_NAME)
 
-_TWO_WORDS = r"[a-zà-ỹđ]+ [a-zà-ỹđ]+"
+_TWO_WORDS = rf"[{LOWER}]+ [{LOWER}]+"
 _FULL_NAME = re.compile(
     rf"(Chương trình|Đề án|Kế hoạch|Dự án|Phương án) (?!triển khai|thực hiện|hành động){_TWO_WORDS}"
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from vanban.check.rule import Rule
 from vanban.check.wording.reading import Reading
 from vanban.model.finding import CUSTOM, Finding, Severity
+from vanban.viet.text import UPPER
 
 SPECIAL = Rule(
     ma="cau-chu.dia-danh-dac-biet",
@@ -59,7 +60,7 @@ _MANY = re.compile(r"(?:các|những|nhiều|hai|ba|bốn|năm|sáu|\d+)\s+\Z", 
 _NUMBERED = re.compile(
     r"(?P<kind>quận|phường) (?=\d{1,2}(?=[,;)]|\.[ \0\n]|, | thuộc | (?:Thành phố|TP)|\0))"
 )
-_PROVINCE = re.compile(r"Tỉnh (?=[A-ZĐÀ-Ỹ])")
+_PROVINCE = re.compile(rf"Tỉnh (?=[{UPPER}])")
 _COUNTED = re.compile(r"Thành phố (?=[^\W\d_])")
 _DIGITS = re.compile(r"(?<![\w./-])(\d+) \Z")
 

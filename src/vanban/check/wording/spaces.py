@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from vanban.check.rule import Rule
 from vanban.check.wording.reading import Reading
 from vanban.model.finding import CUSTOM, Finding, Severity
+from vanban.viet.text import LOWER, UPPER
 
 BEFORE_MARK = Rule(
     ma="cau-chu.cach-truoc-dau",
@@ -50,10 +51,10 @@ BRACKETS = Rule(
 RULES = (BEFORE_MARK, AFTER_MARK, DOUBLE, BRACKETS)
 
 _BEFORE = re.compile(r" [,;:!?](?=[ \0\n])")
-_BEFORE_STOP = re.compile(r" \.(?=[\0\n]| [A-ZĐÀ-Ỹ])")
+_BEFORE_STOP = re.compile(rf" \.(?=[\0\n]| [{UPPER}])")
 _LIST = re.compile(r"[,;](?=[^\W\d_]{2})")
-_STOP = re.compile(r"\.(?=[A-ZĐÀ-Ỹ][a-zđà-ỹ]{2,} )")
-_COLON = re.compile(r":(?=[A-ZĐÀ-Ỹ][a-zđà-ỹ])")
+_STOP = re.compile(rf"\.(?=[{UPPER}][{LOWER}]{{2,}} )")
+_COLON = re.compile(rf":(?=[{UPPER}][{LOWER}])")
 _ADDRESS = re.compile(r"(?:https?:|www\.|@|\.vn\b|\.com\b|\\|_)", re.IGNORECASE)
 _DOUBLE = re.compile(r"  +")
 _BLANKS = re.compile(r" {4,}|\t|\.{4,}|_{3,}|…{2,}")

@@ -1,13 +1,17 @@
 """Lines that hold several labelled fields ("Đơn vị chủ trì: A; Đơn vị phối hợp: B") → one line a field.
 
-Also fields in brackets behind the words of a task: "… (Chủ trì: Sở A; hoàn thành: quý II)".
+Also fields in brackets behind the words of a task: "… (Chủ trì: Sở A; hoàn thành: quý II)", and fields
+behind the bullet of a lower level.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from vanban.read.lines.labels import key_of
+from vanban.read.lines.labels import find_label, key_of
 from vanban.read.lines.source import SourceLine
+
+_PLUS = re.compile(r"^\s*\+\s*")
+_WHO_AND_WHEN = frozenset(("chu_tri", "phoi_hop", "chu_tri_phoi_hop", "thoi_han", "san_pham"))
 
 _INNER = re.compile(r"(?<=[.;)])\s+(?=[-–+]?\s*([^\W\d_][^:.;,()]{2,50}?(?:, [^:.;,()]{3,20}?)?)\s*:)")
 _BRACKETED = re.compile(
@@ -32,6 +36,23 @@ def split_fields(lines: Iterable[SourceLine]) -> list[SourceLine]:
             continue
         found += [line._replace(raw=text, wrapped=line.wrapped and not i) for i, text in enumerate(texts)]
     return found
+
+
+def raised(lines: Sequence[SourceLine]) -> list[SourceLine]:
+    """The lines, with "+ Chủ trì: …" as "- Chủ trì: …" in a text whose fields all stand behind "+".
+
+    Elsewhere "+" belongs to the words of a field ("+ Thời gian: ngày 1" among the steps of its content).
+    """
+    if any(_tells(line) for line in lines if not line.is_plus):
+        return list(lines)
+    dashed = [line._replace(raw=_PLUS.sub("- ", line.raw)) if line.is_plus else line for line in lines]
+    return [new if _tells(new) else line for line, new in zip(lines, dashed, strict=True)]
+
+
+def _tells(line: SourceLine) -> bool:
+    """Whether a line is a field that says who, by when, or what comes of it."""
+    label = find_label(line)
+    return bool(label and label.sure and label.key in _WHO_AND_WHEN)
 
 
 def _fields(text: str) -> list[str]:

@@ -24,7 +24,7 @@ _KEYS = {
     ),
     "chu_tri_phoi_hop": rf"{_BODY}?chủ trì(?: và |, ?| - |/){_BODY}?phối hợp{_DOING}",
     "chu_tri": (
-        rf"{_BODY}?chủ trì{_DOING}|{_BODY}(?:thực hiện|triển khai|đầu mối)"
+        rf"{_BODY}?chủ trì{_DOING}|{_BODY}(?:thực hiện|triển khai)|{_BODY}?đầu mối{_DOING}"
         r"|phân công(?: (?:thực hiện|nhiệm vụ))?|(?:người |cán bộ )phụ trách(?: chính)?"
     ),
     "phoi_hop": rf"{_BODY}?phối hợp{_DOING}",
@@ -34,7 +34,7 @@ _KEYS = {
     ),
     "phu_trach": (
         r"(?:lãnh đạo|đồng chí)(?: (?:sở|ủy ban|ubnd|đơn vị|trường|phòng|xã|phường))? (?:phụ trách|chỉ đạo)"
-        r"|(?:người |cán bộ )?chỉ đạo"
+        r"|(?:người |cán bộ )?chỉ đạo|phụ trách(?: (?:chính|chung))?"
     ),
     "kinh_phi": r"(?:dự toán |nguồn )?kinh phí(?: (?:thực hiện|dự kiến))*",
     "ghi_chu": r"ghi chú",

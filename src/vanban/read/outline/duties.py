@@ -13,13 +13,13 @@ from vanban.read.words.agencies import read_assignments
 from vanban.read.words.agency_finder import AgencyFinder
 from vanban.read.words.inline import joins, naming_span, read_due, without_due_words
 from vanban.read.words.wording import trim_end
-from vanban.viet.text import squeeze, upper_first
+from vanban.viet.text import UPPER, squeeze, upper_first
 
 _LEADS = re.compile(
     r"(?:(?:là đầu mối,?|khẩn trương|tiếp tục|chủ động|tích cực|kịp thời)\s+)*chủ trì(?!\w)", re.IGNORECASE
 )
 _MOST = 0.6
-_SENTENCES = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])")
+_SENTENCES = re.compile(rf"(?<=[.;])\s+(?=[{UPPER}])")
 
 
 class _Reader:

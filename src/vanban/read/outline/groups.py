@@ -142,6 +142,8 @@ class _Reader:
             group.content, waiting = waiting + group.content, []
             if not group.tasks and group.content:
                 _make_task(group)
+            else:
+                _title_of_only_task(group)
             groups.append(group)
         self._found.groups, self._found.before = groups, waiting
         return self._found
@@ -258,6 +260,16 @@ class _Reader:
 
     def _lose(self, line: SourceLine, reason: str) -> None:
         self._found.lost.append(NotUnderstood(dong=line.number, chu=line.raw.strip(), ly_do=reason))
+
+
+def _title_of_only_task(group: RawGroup) -> None:
+    """Fields that stand right under the heading of a group are those of one task, which it names."""
+    if len(group.tasks) != 1:
+        return
+    task = group.tasks[0]
+    if task.title_lines or task.has("noi_dung") or group.line is None:
+        return
+    task.title, task.title_lines, task.number = list(group.title), list(group.title_lines), group.number
 
 
 def _make_task(group: RawGroup) -> None:

@@ -14,13 +14,15 @@ from vanban.model.citation import Citation
 from vanban.model.deadline import Deadline
 from vanban.model.errors import SourceError
 from vanban.model.plan import OtherSection, Plan, PlanAppendix, Source
+from vanban.read.lines.label_lines import raised
 from vanban.read.lines.labels import find_label
+from vanban.read.lines.markers import PLAIN, marker_of
 from vanban.read.lines.paragraphs import Passage, passages
 from vanban.read.lines.source import SourceLine
 from vanban.read.outline.aims import KEYS as AIMS
 from vanban.read.outline.aims import read_aims
 from vanban.read.outline.appendices import Appendices, read_appendices
-from vanban.read.outline.duties import duties_with_passages, duty_groups
+from vanban.read.outline.duties import by_agency, duties_with_passages, duty_groups
 from vanban.read.outline.head import read_head
 from vanban.read.outline.reports import read_reports
 from vanban.read.outline.restated import REFERENCE, says_nothing_new
@@ -29,6 +31,7 @@ from vanban.read.outline.tail import read_tail
 from vanban.read.outline.work import has_work, read_work
 from vanban.read.words.agency_finder import AgencyFinder, names_of
 from vanban.read.words.blanks import without_blanks
+from vanban.read.words.inline import read_due
 from vanban.read.words.wording import split_outside, strip_bullet, trim_end
 from vanban.viet.citations import parse_citation
 from vanban.viet.deadlines import parse_deadline
@@ -46,7 +49,13 @@ _WHEN = re.compile(
     r"|năm\s+\d{4})",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(r"\s*(?:trên đây là\s|nhận được (?:kế hoạch|văn bản|công văn) này)", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"\s*(?:trên đây là\s|nhận được (?:kế hoạch|văn bản|công văn) này"
+    r"|(?:trong )?quá trình (?:(?:tổ chức|triển khai)\s+)?(?:triển khai|thực hiện)[^.;]{0,30}"
+    r"(?:nếu|có|gặp)[^.;]*\./\.\s*$"
+    r"|(?:yêu cầu|đề nghị) (?:các|thủ trưởng|toàn thể)[^.;\d]*(?:thực hiện|triển khai)[^.;\d]*\./\.\s*$)",
+    re.IGNORECASE,
+)
 _FINAL = re.compile(r"\s*\./\.\s*$")
 _NEXT_GROUND = re.compile(rf"(?:căn cứ\s+)?(?:{'|'.join(KINDS)})(?!\w)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?![\d/])")
@@ -57,7 +66,7 @@ def plan_of_lines(lines: Sequence[SourceLine], book: AgencyBook, *, where: str, 
 
     `digest` is the SHA-256 of the source. Raises SourceError if the lines hold no plan.
     """
-    plan = _PlanReader(book).read(lay_out(lines))
+    plan = _PlanReader(book).read(lay_out(raised(lines)))
     if not any(group.nhiem_vu for group in plan.nhom):
         raise SourceError(
             "không tìm thấy nhiệm vụ nào, nên không đọc được thành kế hoạch",
@@ -91,13 +100,15 @@ class _PlanReader:
         self._year = plan.van_ban.nam or (plan.van_ban.ngay.year if plan.van_ban.ngay else None)
         self._year = self._year or _year_of(plan.van_ban.trich_yeu)
         behind = read_appendices(layout.appendices, self._finder, self._year)
+        by_duties = any(_gives_duties(part) for part in layout.parts)
         for part in layout.parts:
             if part.section.ten:
                 plan.muc.append(part.section)
             if behind.restated:
                 part.lines = [line for line in part.lines if not REFERENCE.fullmatch(line.raw)]
             self._take_closing(part)
-            self._part(part, tasks_elsewhere=bool(behind.groups))
+            elsewhere = bool(behind.groups) or (by_duties and _is_prose(part.lines, self._year))
+            self._part(part, tasks_elsewhere=elsewhere)
         self._add_appendices(behind)
         plan.chua_hieu += read_tail(layout.tail, plan.van_ban)
         if not any(group.nhiem_vu for group in plan.nhom):
@@ -208,6 +219,20 @@ class _PlanReader:
         if len(pieces) < 2 or not all(_NEXT_GROUND.match(piece) for piece in pieces[1:]):
             pieces = [text]
         return [parse_citation(trim_end(piece), self._known) for piece in pieces]
+
+
+def _gives_duties(part: Part) -> bool:
+    """Whether a section gives each agency its work under a number of its own."""
+    return part.section.khoa == "to_chuc_thuc_hien" and by_agency(passages(part.lines)[0])
+
+
+def _is_prose(lines: Sequence[SourceLine], year: int | None) -> bool:
+    """Whether lines are paragraphs without marks and without any deadline: words about the work."""
+    return all(
+        line.table is None and marker_of(line).level == PLAIN and read_due(line.raw, year) is None
+        for line in lines
+        if not line.is_blank
+    )
 
 
 def _year_of(subject: str) -> int | None:

@@ -20,6 +20,7 @@ _SENTENCES = re.compile(r"(?<=[.;])\s+(?=[^\W\d_])")
 _EACH = r"(?:hằng|hàng|mỗi|từng|báo cáo|định kỳ(?: theo)?)\s+"
 _ALSO = r"(?:\w+\s*(?:,|và|hoặc)\s*)*"
 _CYCLES = (
+    (ReportCycle.HANG_NGAY, re.compile(rf"{_EACH}{_ALSO}ngày(?!\w|\s+\d)", re.IGNORECASE)),
     (ReportCycle.HANG_TUAN, re.compile(rf"{_EACH}{_ALSO}tuần(?!\w)", re.IGNORECASE)),
     (ReportCycle.HANG_THANG, re.compile(rf"{_EACH}{_ALSO}tháng(?!\w|\s+\d)", re.IGNORECASE)),
     (
@@ -46,6 +47,7 @@ _CYCLES = (
     (ReportCycle.DOT_XUAT, re.compile(r"đột xuất|khi có yêu cầu|theo yêu cầu", re.IGNORECASE)),
 )
 _CODES = {
+    ReportCycle.HANG_NGAY: "ngay",
     ReportCycle.HANG_TUAN: "tuan",
     ReportCycle.HANG_THANG: "thang",
     ReportCycle.HANG_QUY: "quy",

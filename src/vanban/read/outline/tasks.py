@@ -14,6 +14,7 @@ from vanban.read.words.inline import (
     bracketed_due,
     read_due,
     read_sharing,
+    read_standing,
     read_tail,
     without_due,
     without_due_words,
@@ -79,7 +80,7 @@ class TaskReader:
         }
         for field in raw.fields:
             value = self._without_notes("\n".join(field.gia_tri), task, field.khoa, field.dong).split("\n")
-            readers[field.khoa](field, value, task)
+            readers["chu_tri" if _is_lead(field, raw) else field.khoa](field, value, task)
         if all(field.khoa == "noi_dung" for field in raw.fields):
             self._sentences(task)
         return task
@@ -106,6 +107,8 @@ class TaskReader:
         dues = [found[0] for text in task.noi_dung if (found := read_due(text, self._year))]
         if not due and len(dues) == 1:
             task.thoi_han = dues[0]
+        elif not due and not dues and (standing := read_standing(task.ten or title)):
+            task.thoi_han = standing
 
     def _content(self, _: RawField, value: list[str], task: Task) -> None:
         task.noi_dung += filter(None, map(trim_end, paragraphs(value)))
@@ -168,6 +171,12 @@ class TaskReader:
 
     def _lose(self, line: int, words: str, reason: str) -> None:
         self.lost.append(NotUnderstood(dong=line, chu=words, ly_do=reason))
+
+
+def _is_lead(field: RawField, raw: RawTask) -> bool:
+    """Whether a bare "Phụ trách:" names who does the work: no other field of the task does."""
+    bare = field.khoa == "phu_trach" and field.nhan.casefold().startswith("phụ trách")
+    return bare and not any(raw.has(key) for key in ("chu_tri", "chu_tri_phoi_hop", "tham_quyen"))
 
 
 def _joined(before: str | None, value: list[str]) -> str | None:

@@ -8,7 +8,7 @@ from vanban.model.plan import Assignment
 from vanban.read.words.agency_finder import AgencyFinder, Match
 from vanban.read.words.names import begins_name, goes_on
 from vanban.read.words.wording import bracketed, masked
-from vanban.viet.text import squeeze
+from vanban.viet.text import LOWER, squeeze
 
 _JOIN = (
     r"(?:[\s,;.:/&]"
@@ -22,7 +22,7 @@ _APART = re.compile(r"[,;:()]|\.\s|(?<!\w)(?:và|hoặc|với|cùng|phối hợp
 _PLACE_WORDS = ("tỉnh", "thành", "quận", "huyện", "phường", "xã", "khu", "vùng")
 _GENERAL = re.compile(r"(?:^|(?<=[\s,;]))các\s[^;()]*?liên quan(?!\w)", re.IGNORECASE)
 _CUT = re.compile(r"[,;]|\s+(?:và|cùng với|cùng)\s+")
-_GOES_ON = re.compile(r"(?!(?:các|những|toàn thể|tất cả|mỗi|từng)(?!\w))[a-zà-ỹđ]")
+_GOES_ON = re.compile(rf"(?!(?:các|những|toàn thể|tất cả|mỗi|từng)(?!\w))[{LOWER}]")
 _ONE_OFFICE = re.compile(
     r"Văn phòng (?:HĐND|Hội đồng nhân dân|Đảng ủy|Đoàn ĐBQH)(?!\w)[^,;]*$", re.IGNORECASE
 )
@@ -160,7 +160,8 @@ def _pieces(text: str) -> list[str]:
     for cut in [*_CUT.finditer(cover), None]:
         joined = cut is not None and cut.group().strip() not in (",", ";")
         if cut is not None and (
-            (joined and not _joins_names(text, start, cut)) or goes_on(text, cut.start())
+            (joined and not _joins_names(text, start, cut))
+            or goes_on(text, cut.start(), _first_letter(text, start))
         ):
             continue
         piece = text[start : cut.start() if cut else len(text)]
@@ -173,6 +174,12 @@ def _pieces(text: str) -> list[str]:
                 found.append(bare)
             open_end = cut is not None and cut.group().strip() == ","
     return found
+
+
+def _first_letter(text: str, at: int) -> int:
+    """Where the first word from `at` on begins."""
+    word = _WORD.search(text, at)
+    return word.start() if word else at
 
 
 def _joins_names(text: str, start: int, cut: re.Match[str]) -> bool:

@@ -13,7 +13,7 @@ from vanban.read.words.agency_finder import AgencyFinder
 from vanban.read.words.names import begins_name, find_names, names_end
 from vanban.read.words.wording import strip_bullet
 from vanban.viet.deadlines import find_deadlines, parse_deadline
-from vanban.viet.text import squeeze
+from vanban.viet.text import LOWER, squeeze
 
 _GIVES = re.compile(
     r"\s*(?:(?:Trách nhiệm của|Nhiệm vụ của|Đối với)\s+"
@@ -27,7 +27,7 @@ _WITH = re.compile(r"[\s,;]*(?:và\s+)?[Pp]hối hợp(?:\s+(?:chặt chẽ|cùn
 _ANY_WITH = re.compile(
     r"(?<!\w)phối hợp(?:\s+chặt chẽ)?(?:\s+(?:cùng|với))+\s+|(?<!\w)cùng với\s+", re.IGNORECASE
 )
-_VERB_NEXT = re.compile(r"(?:\s*[,:])?\s+[a-zà-ỹđ]")
+_VERB_NEXT = re.compile(rf"(?:\s*[,:])?\s+[{LOWER}]")
 _CLAUSE = re.compile(r"[\s,;:]+$")
 _DUE = re.compile(
     r"(?:[,;:(]|(?<!\w)(?:và))?\s*(?:(?:thời (?:gian|hạn)(?:\s+(?:thực hiện|hoàn thành))?\s*:?|phải"
@@ -37,6 +37,13 @@ _BOUND = re.compile(
     r"(?:hoàn thành|hoàn tất|xong|thời gian|thời hạn|trong|vào|từ|chậm nhất|gửi|nộp|tổ chức)[\s:,]*$"
 )
 _DONE = re.compile(r"(?:hoàn thành|hoàn tất|xong|thời hạn|chậm nhất|muộn nhất)", re.IGNORECASE)
+_STANDING = re.compile(r"(?<!\w)thường xuyên(?:\s*,?\s*liên tục)?(?!\w)", re.IGNORECASE)
+_STANDING_NOUN = re.compile(
+    r"(?:chi|kinh phí|nhiệm vụ|hoạt động|ngân sách|công tác|nguồn|dự toán|việc|cơ quan|đơn vị|bộ phận"
+    r"|không|chưa|sở hữu|giao ban|chế độ|báo cáo)\s*$",
+    re.IGNORECASE,
+)
+"""In "chi thường xuyên" it tells a kind, not a time."""
 _NAMED_PERIOD = re.compile(
     r"(?:giai đoạn|kế hoạch|nhiệm kỳ|chương trình|đề án|dự toán|năm học|tầm nhìn"
     r"|mục tiêu|so với|cùng kỳ)\s*$",
@@ -44,6 +51,11 @@ _NAMED_PERIOD = re.compile(
 )
 _PERIODIC = re.compile(
     r"(?:định kỳ|thời gian|thời hạn|báo cáo)\s*:?\s*(?:hằng|hàng|mỗi|từng|trước|0?6)", re.IGNORECASE
+)
+_MORE = re.compile(
+    r"(?:\s*(?:,\s*và|,|và)\s*(?:(?:tháng|quý|ngày)\s+)?(?:\d{1,2}|[IV]{1,3})(?:\s*/\s*\d{1,2})?"
+    r"(?:\s*/\s*\d{4}|\s+năm\s+\d{4})?(?!\w))+",
+    re.IGNORECASE,
 )
 _COLON = re.compile(r":\s+")
 _BRACKETS = re.compile(r"\(([^()]+)\)")
@@ -75,7 +87,7 @@ def read_sharing(text: str, finder: AgencyFinder) -> Sharing | None:
     leads = read_assignments(body[start:end], finder)
     partners: list[Assignment] = []
     joined = _WITH.match(body, after) or _ANY_WITH.search(body, after)
-    partner_end = names_end(body, joined.end()) if joined else None
+    partner_end = names_end(body, joined.end(), awaited=True) if joined else None
     work = body[after:] if opens else body
     if joined and partner_end is not None:
         partners = read_assignments(body[joined.end() : partner_end], finder)
@@ -95,7 +107,9 @@ def read_tail(text: str, finder: AgencyFinder, year: int | None) -> tuple[str, S
         if end is None:
             continue
         sharing, rest = Sharing(read_assignments(tail[:end], finder)), tail[end:]
-        if (joined := _WITH.match(rest)) and (partners := names_end(rest, joined.end())) is not None:
+        if (joined := _WITH.match(rest)) and (
+            partners := names_end(rest, joined.end(), awaited=True)
+        ) is not None:
             sharing.partners = read_assignments(rest[joined.end() : partners], finder)
             rest = rest[partners:]
         words = rest.strip(" ,;.")
@@ -123,10 +137,11 @@ def read_due(text: str, year: int | None) -> tuple[Deadline, tuple[int, int]] | 
     for completion counts; where that is not one, the words stay unclear.
     """
     found = [
-        (start, end, deadline)
+        _with_rounds(text, start, end, deadline, year)
         for start, end, deadline in find_deadlines(text, year)
         if _binds(text, start, deadline)
     ]
+    found = [item for i, item in enumerate(found) if not any(item[0] < end for _, end, _ in found[:i])]
     if not found:
         return None
     meanings = {(d.kieu, d.tu, d.den, d.chu_ky) for _, _, d in found}
@@ -138,6 +153,21 @@ def read_due(text: str, year: int | None) -> tuple[Deadline, tuple[int, int]] | 
         found = done
     start, end, deadline = found[-1]
     return deadline, (start, end)
+
+
+def _with_rounds(
+    text: str, start: int, end: int, deadline: Deadline, year: int | None
+) -> tuple[int, int, Deadline]:
+    """A deadline with the rounds that go on behind it ("trong tháng 5 và tháng 9/2026")."""
+    more = _MORE.match(text, end)
+    if more is None:
+        return start, end, deadline
+    all_of_it = parse_deadline(text[start : more.end()], year)
+    return (
+        (start, more.end(), all_of_it)
+        if all_of_it.is_clear and all_of_it.ung_vien
+        else (start, end, deadline)
+    )
 
 
 def without_due(text: str, span: tuple[int, int]) -> str:
@@ -158,8 +188,18 @@ def without_due_words(text: str, words: str) -> str:
 def joins(text: str, at: int) -> tuple[int, int] | None:
     """Where the names stand that "phối hợp với …" at `at` brings; None if it does not stand there."""
     joined = _WITH.match(text, at)
-    end = names_end(text, joined.end()) if joined else None
+    end = names_end(text, joined.end(), awaited=True) if joined else None
     return (joined.end(), end) if joined and end is not None else None
+
+
+def read_standing(text: str) -> Deadline | None:
+    """ "Thường xuyên" where it tells how the work of a sentence is done; not "chi thường xuyên"."""
+    for found in _STANDING.finditer(text):
+        opens = not text[: found.start()].strip(" ,")
+        ends = not text[found.end() :].strip(" .;,")
+        if (opens or ends) and not _STANDING_NOUN.search(text[: found.start()]):
+            return parse_deadline(found.group())
+    return None
 
 
 def _binds(text: str, start: int, deadline: Deadline) -> bool:
@@ -175,7 +215,9 @@ def _binds(text: str, start: int, deadline: Deadline) -> bool:
     if deadline.kieu is DeadlineKind.THUONG_XUYEN:
         return bool(re.search(r"(?:thời gian|thời hạn)[^,;.]*$", before))
     return bool(
-        _BOUND.search(before) or re.match(r"(?:trong|vào|từ|chậm nhất)\s", deadline.nguyen_van, re.IGNORECASE)
+        deadline.ghi_chu
+        or _BOUND.search(before)
+        or re.match(r"(?:trong|vào|từ|chậm nhất)\s", deadline.nguyen_van, re.IGNORECASE)
     )
 
 

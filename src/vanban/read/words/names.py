@@ -6,6 +6,8 @@ after the first may be small ("Sở Khoa học và Công nghệ"), so the verbs 
 
 import re
 
+from vanban.viet.text import LOWER, UPPER
+
 _HEADS = (
     "Sở", "Ban", "Phòng", "Văn phòng", "Ủy ban", "Uỷ ban", "UBND", "UBMTTQ", "HĐND", "Hội đồng", "Công an",
     "Trường", "Trung tâm", "Chi cục", "Cục", "Tổng cục", "Vụ", "Tổ", "Bộ", "Hội", "Đoàn", "Mặt trận", "MTTQ",
@@ -57,17 +59,27 @@ _VERBS = (
     "đẩy nhanh", "nêu cao", "hoàn tất", "bám sát", "kiện toàn", "tích cực", "quyết liệt", "chấp hành",
     "tuần tra", "ra quân", "sưu tầm", "tu bổ", "lắp đặt", "phun", "trồng", "nạo vét", "treo", "cử", "trực",
     "bàn giao", "cam kết", "rút ngắn", "quy định", "bổ sung", "điều chỉnh", "phối", "đồng ý", "thống nhất",
+    "cụ thể hóa", "cụ thể hoá",
 )  # fmt: skip
 _STOP = re.compile(
-    rf"[;:.()“”\"]|\s(?:{'|'.join(sorted(_VERBS, key=len, reverse=True))})(?!\w)|\s[-–—]\s(?=[a-zđà-ỹ])"
+    rf"[;:.()“”\"]|\s(?:{'|'.join(sorted(_VERBS, key=len, reverse=True))})(?!\w)|\s[-–—]\s(?=[{LOWER}])"
 )
 _NOUN_AFTER = re.compile(r"(?:các|những|,|và|cơ quan,|đơn vị,)$", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:,\s*và\s+|[,;]\s*|\s+và\s+|\s+cùng(?:\s+với)?\s+|\s+với\s+)")
 _LISTED = re.compile(
-    r"(?:(?:các|những)\s+)?(?:ban|ngành|địa phương|đơn vị|phường|xã|đặc khu|thị trấn|đoàn thể|tổ chức|cá nhân"
-    r"|doanh nghiệp|cơ quan|phòng|sở|hội|khu phố|khu dân cư|tổ dân phố|thôn|ấp|bản|trường|ủy ban nhân dân|cấp"
-    r"|câu lạc bộ|chi hội|chi đoàn|bộ phận|hợp tác xã|hộ|các)(?!\w)"
+    rf"(?:(?:các|những)\s+)?(?:{'|'.join(_BODIES)}|khoa|tổ dân phố|ủy ban nhân dân|bộ phận|các)(?!\w)"
 )
+_UNITS = "Phòng|Ban|Khoa|Tổ|Bộ phận|Trung tâm|Chi cục|Văn phòng|Vụ|Trạm|Đội"
+_NEEDS_OBJECT = re.compile(
+    rf"(?:^|(?<=\s))(?:(?!Ban Quản lý$)(?:{_UNITS}))\s+(?:[{UPPER}]\S*\s+(?:\S+\s+)?(?:-|và)\s+)?"
+    r"(?:Quản lý|Hỗ trợ|Phát triển|Kiểm soát|Giám sát|Xử lý|Cung ứng|Xúc tiến|Bảo vệ|Kiểm định|Điều hành)$"
+)
+"""A name that has just begun with a verb: the word after it belongs to it ("Phòng Quản lý khai thác")."""
+_ONE_UNIT = re.compile(
+    rf"(?:Phòng|Khoa|Tổ|Vụ|Trường)\s[^,;]+(?P<part>,\s+[{UPPER}][{LOWER}]*(?:\s+[{LOWER}]+){{0,2}}?)"
+    rf"(?=\s*(?:$|[;.:()])|\s+(?:{'|'.join(sorted(_VERBS, key=len, reverse=True))})(?!\w))"
+)
+"""Two fields of work in one name: "Phòng Thanh tra, Pháp chế"; a third would make it a list of names."""
 
 
 _GENERAL = re.compile(
@@ -76,15 +88,21 @@ _GENERAL = re.compile(
 
 
 _GOES_ON = re.compile(
-    r",\s+(?P<part>[A-ZĐÂĂÊÔƠƯÁ-Ỹ][a-zà-ỹđ]+(?:\s+[a-zà-ỹđ]+){0,2}\s+và\s+[A-ZĐÂĂÊÔƠƯÁ-Ỹ][a-zà-ỹđ]+(?:\s+[a-zà-ỹđ]+)?)"
+    rf",\s+(?P<part>[{UPPER}][{LOWER}]+(?:\s+[{LOWER}]+){{0,2}}\s+và\s+[{UPPER}][{LOWER}]+(?:\s+[{LOWER}]+)?)"
 )
 """The second half of a name with a comma in it: "Sở Văn hóa, Thể thao và Du lịch"."""
 
 
-def goes_on(text: str, at: int) -> bool:
-    """Whether the comma at `at` stands within a name ("…, Thể thao và Du lịch")."""
+def goes_on(text: str, at: int, start: int | None = None) -> bool:
+    """Whether the comma at `at` stands within a name ("…, Thể thao và Du lịch").
+
+    `start` tells where the name begins, where that is known: "Phòng Thanh tra, Pháp chế" is one.
+    """
     found = _GOES_ON.match(text, at)
-    return found is not None and not begins_name(text, found.start("part"))
+    if found is not None:
+        return not begins_name(text, found.start("part"))
+    one = _ONE_UNIT.match(text, start) if start is not None else None
+    return one is not None and one.start("part") == at and not begins_name(text, at + 2)
 
 
 def begins_name(text: str, at: int = 0) -> bool:
@@ -92,21 +110,30 @@ def begins_name(text: str, at: int = 0) -> bool:
     return _HEAD.match(text, at) is not None
 
 
-def names_end(text: str, at: int = 0) -> int | None:
-    """Where the list of names that begins at `at` ends; None if no name begins there."""
-    if not begins_name(text, at):
+def names_end(text: str, at: int = 0, *, awaited: bool = False) -> int | None:
+    """Where the list of names that begins at `at` ends; None if no name begins there.
+
+    Where a name is `awaited` (after "phối hợp với") any capital begins one.
+    """
+
+    def begins(place: int) -> bool:
+        return begins_name(text, place) or (awaited and text[place : place + 1].isupper())
+
+    if not begins(at):
         return None
     end = _name_end(text, at)
     general = text[at : at + 1].islower() or _is_general(text[at:end])
+    start = at
     while joint := _JOINT.match(text, end):
         after = joint.end()
-        longer = _GOES_ON.match(text, end) if goes_on(text, end) else None
-        if longer:
+        if goes_on(text, end, start):
+            longer = _GOES_ON.match(text, end) or _ONE_UNIT.match(text, start)
+            assert longer is not None
             end = longer.end()
             continue
-        if not begins_name(text, after) and not (general and _LISTED.match(text, after)):
+        if not begins(after) and not (general and _LISTED.match(text, after)):
             break
-        end = _name_end(text, after)
+        end, start = _name_end(text, after), after
         general = general or _is_general(text[after:end])
     return end
 
@@ -139,6 +166,7 @@ def _name_end(text: str, at: int) -> int:
         if stop.group().strip() == "xây dựng" and text[: stop.start()].endswith("đầu tư"):
             continue
         is_noun = stop.group().strip() == "tổ chức" and _NOUN_AFTER.search(text[at : stop.start()])
+        is_noun = is_noun or (stop.group()[0].isspace() and _NEEDS_OBJECT.search(text[at : stop.start()]))
         if not is_noun and stop.start() >= start - 1:
             return stop.start()
     return limit

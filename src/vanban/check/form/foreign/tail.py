@@ -8,6 +8,7 @@ from typing import Final
 from vanban.check.form.foreign.head import Found
 from vanban.check.form.foreign.lines import Line
 from vanban.check.form.words import BLANK
+from vanban.viet.text import UPPER
 
 _AUTHORITY = re.compile(r"(?:tm|kt|tl|tuq|q|t/m|k/t|t/l)[./ ]+\s*\w")
 _OFFICE = re.compile(
@@ -15,7 +16,7 @@ _OFFICE = re.compile(
     r"|truong\b|cuc truong|vu truong|vien truong|hieu truong|chi cuc truong|tong cuc truong|bi thu|thu ky"
     r"|chu toa|chu tri|nguoi\b|dai dien|pho\b|thong doc|tu lenh|doi truong|ke toan|to truong|ben [ab]\b)"
 )
-_NAME = re.compile(r"[A-ZĐÀ-Ỹ][^\d:;/]{2,60}")
+_NAME = re.compile(rf"[{UPPER}][^\d:;/]{{2,60}}")
 _TEXT_END = re.compile(r"\./\.\W*$")
 _LONGEST: Final = 100
 _LABEL: Final = "noi nhan"

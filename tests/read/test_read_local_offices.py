@@ -1,0 +1,213 @@
+"""Plans as communes, schools, sub-departments, companies and associations write them."""
+
+from datetime import date
+
+import pytest
+from docx.document import Document as WordDocument
+from word_plans import centred, letterhead, lines, word
+
+from vanban.model.agency import AgencyBook
+from vanban.model.deadline import DeadlineKind
+from vanban.model.duties import ReportCycle
+from vanban.model.plan import Plan, Task, numbered
+from vanban.read.docx.plan import read_docx_plan
+from vanban.read.words.agencies import read_assignments
+from vanban.read.words.agency_finder import AgencyFinder
+from vanban.read.words.inline import read_due, read_standing
+from vanban.read.words.names import names_end
+
+NATION = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", ""]
+
+
+def plan_of(office: str, text: str) -> Plan:
+    def build(document: WordDocument) -> None:
+        letterhead(document, [office, "", "Số: 12/KH-X"], [*NATION, "Mẫu, ngày 02 tháng 02 năm 2026"])
+        centred(document, "KẾ HOẠCH", "Công tác trọng tâm năm 2026")
+        lines(document, text)
+
+    return read_docx_plan(word(build), AgencyBook(co_quan=[]), "ke-hoach.docx")
+
+
+def tasks(plan: Plan) -> list[Task]:
+    return [one.nhiem_vu for one in numbered(plan)]
+
+
+def who(task: Task) -> tuple[list[str], list[str]]:
+    return [a.nguyen_van for a in task.chu_tri], [a.nguyen_van for a in task.phoi_hop]
+
+
+def test_those_in_charge_lead_where_nobody_else_does() -> None:
+    plan = plan_of(
+        "TRƯỜNG THPT MẪU",
+        """I. MỤC ĐÍCH
+        Chủ động thực hiện nhiệm vụ.
+        II. NỘI DUNG CÔNG VIỆC
+        1. Tháng 9/2026
+        1.1. Tổ chức Lễ khai giảng
+        - Thời gian: 07 giờ 00 ngày 05/9/2026.
+        - Phụ trách: Ban Giám hiệu.
+        - Phối hợp: Đoàn trường, Tổ Văn phòng.
+        1.2. Họp cha mẹ học sinh
+        - Thời gian: ngày 13/9/2026.
+        - Phụ trách: Giáo viên chủ nhiệm.
+        III. TỔ CHỨC THỰC HIỆN
+        Các tổ xây dựng kế hoạch tháng./.""",
+    )
+    assert [who(task) for task in tasks(plan)] == [
+        (["Ban Giám hiệu"], ["Đoàn trường", "Tổ Văn phòng"]),
+        (["Giáo viên chủ nhiệm"], []),
+    ]
+
+
+def test_those_in_charge_stay_apart_from_an_agency_that_leads() -> None:
+    plan = plan_of(
+        "UBND XÃ MẪU",
+        """I. NHIỆM VỤ
+        1. Rà soát hộ nghèo
+        - Chủ trì: Phòng Kinh tế.
+        - Phụ trách: Ông Lê Văn Mẫu.
+        - Thời gian: tháng 5/2026.""",
+    )
+    (task,) = tasks(plan)
+    assert (who(task)[0], task.phu_trach) == (["Phòng Kinh tế"], ["Ông Lê Văn Mẫu"])
+
+
+def test_fields_behind_the_second_bullet() -> None:
+    plan = plan_of(
+        "TỔNG CÔNG TY CẤP NƯỚC MẪU",
+        """I. MỤC TIÊU
+        Giảm thất thoát nước.
+        II. NHIỆM VỤ
+        Nhiệm vụ 1: Cải tạo tuyến ống
+        + Đầu mối: Ban Quản lý dự án
+        + Phối hợp: Xí nghiệp Mạng lưới
+        + Thời hạn: 30/11/2026
+        + Kết quả đầu ra: Biên bản nghiệm thu
+        Nhiệm vụ 2: Xây dựng bản đồ mạng lưới
+        + Đầu mối: Phòng Kỹ thuật
+        + Thời hạn: 31/12/2026
+        III. TỔ CHỨC THỰC HIỆN
+        Yêu cầu các đơn vị nghiêm túc thực hiện./.""",
+    )
+    first, second = tasks(plan)
+    assert who(first) == (["Ban Quản lý dự án"], ["Xí nghiệp Mạng lưới"])
+    assert [product.ten for product in first.san_pham] == ["Biên bản nghiệm thu"]
+    assert (first.thoi_han.den, second.thoi_han.den) == (date(2026, 11, 30), date(2026, 12, 31))
+    assert plan.loi_ket == ["Yêu cầu các đơn vị nghiêm túc thực hiện"]
+    assert plan.phan_cong == []
+
+
+def test_a_plus_line_among_the_steps_of_a_field_stays_there() -> None:
+    plan = plan_of(
+        "UBND XÃ MẪU",
+        """I. NHIỆM VỤ
+        1. Tập huấn
+        - Nội dung:
+        + Thời gian: mỗi lớp hai ngày.
+        - Chủ trì: Phòng Văn hóa.
+        - Thời gian: tháng 5/2026.""",
+    )
+    (task,) = tasks(plan)
+    assert task.thoi_han.nguyen_van == "tháng 5/2026"
+    assert "Thời gian: mỗi lớp hai ngày" in " ".join(task.noi_dung)
+
+
+def test_duties_are_the_tasks_where_the_content_is_only_prose() -> None:
+    plan = plan_of(
+        "HỘI NÔNG DÂN TỈNH MẪU",
+        """I. MỤC ĐÍCH, YÊU CẦU
+        - Nâng cao chất lượng phong trào.
+        II. NỘI DUNG PHONG TRÀO
+        Tập trung phát triển kinh tế tập thể.
+        III. TỔ CHỨC THỰC HIỆN
+        1. Ban Xây dựng Hội
+        - Tham mưu ban hành hướng dẫn trong tháng 5/2026.
+        - Báo cáo Ban Thường vụ trước ngày 20 hằng tháng.
+        2. Hội Nông dân các xã, phường
+        - Vận động hội viên đăng ký thi đua trước ngày 30/6/2026.
+        Trên đây là Kế hoạch phát động phong trào./.""",
+    )
+    assert [(who(task)[0], task.thoi_han.nguyen_van) for task in tasks(plan)] == [
+        (["Ban Xây dựng Hội"], "trong tháng 5/2026"),
+        (["Ban Xây dựng Hội"], "trước ngày 20 hằng tháng"),
+        (["Hội Nông dân các xã, phường"], "trước ngày 30/6/2026"),
+    ]
+    assert [other.ten for other in plan.muc_khac] == ["NỘI DUNG PHONG TRÀO"]
+
+
+def test_names_that_hold_a_verb_or_a_comma_and_partners_of_any_name() -> None:
+    plan = plan_of(
+        "CHI CỤC THỦY SẢN",
+        """I. NHIỆM VỤ CỤ THỂ
+        1. Giao Phòng Quản lý khai thác chủ trì, phối hợp với Đồn Biên phòng cửa khẩu \
+tổ chức kiểm tra tàu cá, hoàn thành trước ngày 15/7/2026.
+        2. Giao Phòng Thanh tra, Pháp chế thường xuyên tham mưu xử phạt vi phạm hành chính.
+        II. TỔ CHỨC THỰC HIỆN
+        Các phòng, trạm báo cáo kết quả về Chi cục trước 15 giờ thứ Sáu hằng tuần; \
+tổng hợp báo cáo hằng ngày trước 16 giờ.""",
+    )
+    first, second = tasks(plan)
+    assert who(first) == (["Phòng Quản lý khai thác"], ["Đồn Biên phòng cửa khẩu"])
+    assert first.ten == "Tổ chức kiểm tra tàu cá"
+    assert who(second)[0] == ["Phòng Thanh tra, Pháp chế"]
+    assert second.thoi_han.kieu is DeadlineKind.THUONG_XUYEN
+    assert [(one.co_quan[0].nguyen_van, one.ky) for one in plan.bao_cao] == [
+        ("Các phòng, trạm", ReportCycle.HANG_TUAN),
+        ("Các phòng, trạm", ReportCycle.HANG_NGAY),
+    ]
+
+
+def test_fields_right_under_a_group_heading_are_a_task_that_it_names() -> None:
+    plan = plan_of(
+        "UBND XÃ MẪU",
+        """I. NHIỆM VỤ
+        1. Cải cách hành chính
+        1.1. Niêm yết thủ tục
+        - Chủ trì: Văn phòng.
+        - Thời gian: tháng 5/2026.
+        2. Số hóa hồ sơ
+        - Chủ trì: Phòng Kinh tế.
+        - Thời gian: tháng 6/2026.""",
+    )
+    assert [task.ten for task in tasks(plan)] == ["Niêm yết thủ tục", "Số hóa hồ sơ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Công an xã, Đoàn Thanh niên xã, các ấp", ["Công an xã", "Đoàn Thanh niên xã", "các ấp"]),
+        ("Phòng Thanh tra, Pháp chế", ["Phòng Thanh tra, Pháp chế"]),
+        ("Phòng Nội vụ, Tư pháp, Tài chính", ["Phòng Nội vụ", "Tư pháp", "Tài chính"]),
+        ("Sở Tài chính, Nội vụ", ["Sở Tài chính", "Nội vụ"]),
+        ("Công an xã; Trường Mầm non, Tiểu học", ["Công an xã", "Trường Mầm non, Tiểu học"]),
+    ],
+)
+def test_lists_of_names_that_no_book_knows(text: str, names: list[str]) -> None:
+    found = read_assignments(text, AgencyFinder(AgencyBook(co_quan=[])))
+    assert [one.nguyen_van for one in found] == names
+
+
+def test_a_name_ends_at_the_verb_behind_it() -> None:
+    text = "UBND các xã, phường cụ thể hóa nhiệm vụ"
+    assert text[: names_end(text)] == "UBND các xã, phường"
+    text = "Trung tâm Hỗ trợ nông dân tổ chức lớp học"
+    assert text[: names_end(text)] == "Trung tâm Hỗ trợ nông dân"
+
+
+def test_a_sentence_with_two_rounds_does_not_lose_the_second() -> None:
+    found = read_due("Tổ chức kiểm tra trong tháng 5 và tháng 9/2026", 2026)
+    assert found is not None
+    assert found[0].last_day == date(2026, 9, 30)
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("Tuần tra thường xuyên", True),
+        ("Thường xuyên kiểm tra các chốt", True),
+        ("Cân đối kinh phí chi thường xuyên", False),
+        ("Nâng cao hoạt động thường xuyên của tổ", False),
+    ],
+)
+def test_standing_work_in_a_sentence(text: str, stands: bool) -> None:
+    assert (read_standing(text) is not None) == stands
