@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from docx.document import Document as WordDocument
+from small_pdf import LEFT, Page, pdf_of
 from word_plans import centred, letterhead, lines, word
 
 from vanban.model.agency import AgencyBook
@@ -11,6 +12,8 @@ from vanban.model.deadline import DeadlineKind
 from vanban.model.duties import ReportCycle
 from vanban.model.plan import Plan, Task, numbered
 from vanban.read.docx.plan import read_docx_plan
+from vanban.read.pdf.plan import read_pdf_plan
+from vanban.read.pdf.source import pdf_lines
 from vanban.read.words.agencies import read_assignments
 from vanban.read.words.agency_finder import AgencyFinder
 from vanban.read.words.inline import read_due, read_standing
@@ -211,3 +214,42 @@ def test_a_sentence_with_two_rounds_does_not_lose_the_second() -> None:
 )
 def test_standing_work_in_a_sentence(text: str, stands: bool) -> None:
     assert (read_standing(text) is not None) == stands
+
+
+def test_a_letterhead_whose_narrow_columns_break_its_lines() -> None:
+    page = Page()
+    page.put(100, 70, "SỞ NÔNG NGHIỆP VÀ MÔI", 11)
+    page.put(310, 70, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA", 11)
+    page.put(140, 86, "TRƯỜNG", 11)
+    page.put(370, 86, "VIỆT NAM", 11)
+    page.put(110, 102, "CHI CỤC THỦY SẢN", 11)
+    page.put(320, 102, "Độc lập - Tự do - Hạnh phúc", 11)
+    page.put(110, 130, "Số: 14/KH-CCTS", 11)
+    page.put(310, 130, "Mẫu, ngày 02 tháng 6 năm", 11)
+    page.put(380, 146, "2026", 11)
+    page.middle(180, "KẾ HOẠCH")
+    page.middle(200, "Cao điểm chống khai thác trái phép")
+    y = 240.0
+    for line in (
+        "II. NHIỆM VỤ",
+        "1. Kiểm tra tàu cá.",
+        "- Chủ trì: Phòng Khai thác.",
+        "- Thời gian: Quý III/2026.",
+    ):
+        page.put(LEFT, y, line)
+        y += 20
+    paper = read_pdf_plan(pdf_of([page]), AgencyBook(co_quan=[]), where="x.pdf").van_ban
+    assert (paper.co_quan_chu_quan, paper.co_quan_ban_hanh, paper.ngay) == (
+        "SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG",
+        "CHI CỤC THỦY SẢN",
+        date(2026, 6, 2),
+    )
+
+
+def test_a_dash_within_a_broken_name_in_a_cell_is_no_bullet() -> None:
+    page = Page()
+    rows = [(30.0, ("Nhiệm vụ", "Chủ trì")), (44.0, ("Số hóa hồ sơ", "Phòng Văn hóa\n- Xã hội"))]
+    y = page.table(100, (85, 285, 485), [*rows, (44.0, ("Sơ kết", "- Phòng A\n- Phòng B"))])
+    page.put(LEFT, y + 40, "Trên đây là kế hoạch.")
+    (table,) = [line.table for line in pdf_lines(pdf_of([page]), "x").lines if line.table]
+    assert [row[1] for row in table.rows] == ["Chủ trì", "Phòng Văn hóa - Xã hội", "- Phòng A\n- Phòng B"]

@@ -59,7 +59,7 @@ class Head:
 def read_head(lines: Sequence[SourceLine], finder: AgencyFinder) -> Head:
     """The head in `lines`, all lines before the first heading of the plan."""
     reader = _Reader(finder)
-    for line in lines:
+    for line in _rejoined(lines):
         reader.take(line)
     return reader.finish()
 
@@ -187,11 +187,31 @@ def _is_date(pieces: Sequence[str]) -> bool:
     return len(pieces) > 1 and not _NUMBER.match(text) and match_date_line(text) is not None
 
 
+def _rejoined(lines: Sequence[SourceLine]) -> list[SourceLine]:
+    """The lines, those put together that a narrow column broke: the name of the nation, the date."""
+    found: list[SourceLine] = []
+    for line in lines:
+        last = found[-1] if found else None
+        if last is not None and not last.is_blank and _is_broken(squeeze(last.raw), squeeze(line.raw)):
+            found[-1] = last._replace(raw=f"{last.raw.rstrip()} {line.raw.lstrip()}")
+        else:
+            found.append(line)
+    return found
+
+
+def _is_broken(first: str, second: str) -> bool:
+    """Whether two lines are one only together."""
+    both = f"{first} {second}"
+    if tone_key(both) in _NATION:
+        return True
+    return match_date_line(both) is not None and match_date_line(second) is None and ", ngày" in first
+
+
 def _names(lines: Sequence[str]) -> list[str]:
     """The names of bodies that lines of a letterhead make: a head word begins one."""
     names: list[str] = []
     for line in lines:
-        if not names or _BODY.match(line):
+        if not names or (_BODY.match(line) and " " in line):
             names.append(line)
         else:
             names[-1] += f" {line}"

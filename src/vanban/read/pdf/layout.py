@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from vanban.office.pdf_text import PdfPage, PdfWord
 from vanban.read.pdf.lines import PdfLine, is_raised, lines_from, with_notes
@@ -16,7 +17,8 @@ _PAGE_NUMBER = re.compile(r"\W*(?:trang\s*)?(\d{1,3})(?:\s*/\s*\d{1,3})?\W*", re
 _MARGIN = 0.11
 """Share of the page at its top and bottom where page numbers and running heads stand."""
 _OFTEN = 3
-_NATION = tone_key("cộng hòa xã hội chủ nghĩa việt nam")
+_NATION = tone_key("cộng hòa xã hội chủ nghĩa")
+"""Its last words may stand on a line of their own."""
 _PARTY = tone_key("đảng cộng sản việt nam")
 _RECEIVERS = re.compile(r"nơi nhận\s*:?", re.IGNORECASE)
 _NARROWEST = 8.0
@@ -132,6 +134,8 @@ def _is_national(line: PdfLine) -> bool:
 def _is_title(line: PdfLine, width: float) -> bool:
     """Whether a line in capitals stands in the middle of the page."""
     middle = (line.left + line.right) / 2
+    if any(b.left - a.right > _NARROWEST * 2 for a, b in pairwise(line.words)):
+        return False  # words of two columns
     return line.text.isupper() and abs(middle - width / 2) < width * 0.05
 
 

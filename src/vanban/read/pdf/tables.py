@@ -12,6 +12,7 @@ _NEAR = 3.0
 """Lines closer than this (points) meet."""
 _SAME_PLACE = 5.0
 _ITEM = re.compile(r"[-–—•+*]|\(?\d{1,2}[.)]|[a-zđ]\)")
+_DASHES = "-–—"
 _ENDS = (".", ";", ":")
 
 
@@ -134,9 +135,19 @@ def _cell_text(words: Sequence[PdfWord]) -> str:
     """The lines of a cell run on, but an item of a list begins anew."""
     text = ""
     for line in lines_from(words, 0):
-        begins = bool(_ITEM.match(line.text)) or text.endswith(_ENDS)
+        begins = _begins_item(text, line.text) or text.endswith(_ENDS)
         text = joined(text, line.text, "\n" if begins else " ")
     return text
+
+
+def _begins_item(before: str, line: str) -> bool:
+    """Whether a line of a cell begins an item of a list; a dash may also stand within a broken name.
+
+    "Phòng Văn hóa" over "- Xã hội" is one: a list has a mark at its first line too.
+    """
+    if not _ITEM.match(line):
+        return False
+    return line[0] not in _DASHES or bool(_ITEM.match(before))
 
 
 def joined(before: str, after: str, gap: str = " ") -> str:
