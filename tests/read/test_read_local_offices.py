@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from docx.document import Document as WordDocument
 from small_pdf import LEFT, Page, pdf_of
-from word_plans import centred, letterhead, lines, word
+from word_plans import centred, letterhead, lines, table, word
 
 from vanban.model.agency import AgencyBook
 from vanban.model.deadline import DeadlineKind
@@ -253,3 +253,141 @@ def test_a_dash_within_a_broken_name_in_a_cell_is_no_bullet() -> None:
     page.put(LEFT, y + 40, "Trên đây là kế hoạch.")
     (table,) = [line.table for line in pdf_lines(pdf_of([page]), "x").lines if line.table]
     assert [row[1] for row in table.rows] == ["Chủ trì", "Phòng Văn hóa - Xã hội", "- Phòng A\n- Phòng B"]
+
+
+def by_styles(document: WordDocument) -> None:
+    letterhead(document, ["SỞ CÔNG THƯƠNG", "", "Số: 33/KH-SCT"], [*NATION, "Mẫu, ngày 12 tháng 02 năm 2026"])
+    document.add_heading("KẾ HOẠCH", 1)
+    centred(document, "Phát triển thị trường năm 2026")
+    for level, words in (
+        (1, "Mục tiêu"),
+        (0, "Tổng mức bán lẻ tăng 10%."),
+        (1, "Nhiệm vụ"),
+        (2, "Bình ổn thị trường"),
+        (3, "Kiểm tra hàng hóa dịp Tết"),
+        (0, "Chủ trì: Phòng Quản lý thương mại"),
+        (0, "Thời hạn: trước ngày 14/02/2026"),
+        (3, "Kết nối tiêu thụ nông sản"),
+        (0, "Chủ trì: Trung tâm Khuyến công"),
+        (2, "Thương mại điện tử"),
+        (3, "Xây dựng gian hàng"),
+        (0, "Thời hạn: 30/6/2026"),
+        (1, "Tổ chức thực hiện"),
+        (2, "Phòng Quản lý thương mại"),
+        (0, "Báo cáo Giám đốc Sở trước ngày 20 hằng tháng."),
+    ):
+        if level:
+            document.add_heading(words, level)
+        else:
+            document.add_paragraph(words, style="List Bullet")
+
+
+def test_headings_that_only_their_styles_tell() -> None:
+    plan = read_docx_plan(word(by_styles), AgencyBook(co_quan=[]), "ke-hoach.docx")
+    assert [(group.ten, [task.ten for task in group.nhiem_vu]) for group in plan.nhom] == [
+        ("Bình ổn thị trường", ["Kiểm tra hàng hóa dịp Tết", "Kết nối tiêu thụ nông sản"]),
+        ("Thương mại điện tử", ["Xây dựng gian hàng"]),
+    ]
+    assert [one.last_day for one in (task.thoi_han for task in tasks(plan))] == [
+        date(2026, 2, 13),
+        None,
+        date(2026, 6, 30),
+    ]
+    assert plan.muc_tieu == ["Tổng mức bán lẻ tăng 10%."]
+    assert [one.co_quan[0].nguyen_van for one in plan.phan_cong] == ["Phòng Quản lý thương mại"]
+    assert plan.chua_hieu == []
+
+
+def test_a_column_may_name_the_groups_and_another_count_what_comes_of_it() -> None:
+    def build(document: WordDocument) -> None:
+        lines(document, "I. MỤC TIÊU\nNâng cao chất lượng.\nII. KẾ HOẠCH CỤ THỂ")
+        made = table(
+            document,
+            [
+                ["Tháng", "Nội dung công việc", "Thời gian", "Người thực hiện", "Chỉ số đánh giá"],
+                ["9", "Đón trẻ", "05/9/2026", "Giáo viên", "100% trẻ ra lớp"],
+                ["", "Họp phụ huynh", "12/9/2026", "Ban giám hiệu", ""],
+                ["10", "Thao giảng", "20/10/2026", "Tổ chuyên môn", "04 tiết"],
+            ],
+        )
+        made.cell(1, 0).merge(made.cell(2, 0))
+
+    plan = read_docx_plan(word(build), AgencyBook(co_quan=[]), "ke-hoach.docx")
+    assert [(group.ten, [task.ten for task in group.nhiem_vu]) for group in plan.nhom] == [
+        ("Tháng 9", ["Đón trẻ", "Họp phụ huynh"]),
+        ("Tháng 10", ["Thao giảng"]),
+    ]
+    assert [[product.ten for product in task.san_pham] for task in tasks(plan)] == [
+        ["100% trẻ ra lớp"],
+        [],
+        ["04 tiết"],
+    ]
+
+
+def test_months_are_the_deadline_where_no_other_column_is() -> None:
+    def build(document: WordDocument) -> None:
+        lines(document, "I. KẾ HOẠCH CỤ THỂ NĂM 2026")
+        table(document, [["Tháng", "Công việc", "Thực hiện"], ["9/2026", "Đón trẻ", "Tổ chuyên môn"]])
+
+    (task,) = tasks(read_docx_plan(word(build), AgencyBook(co_quan=[]), "ke-hoach.docx"))
+    assert task.thoi_han.last_day == date(2026, 9, 30)
+
+
+def test_a_clause_that_tells_who_is_no_part_of_the_title() -> None:
+    plan = plan_of(
+        "UBND PHƯỜNG MẪU",
+        """I. NỘI DUNG
+        - Phát tờ rơi đến 100% hộ dân, do Tổ dân phố thực hiện, xong trước ngày 15/9/2026.
+        - Kiểm tra 30 cơ sở, do Công an phường chủ trì, phối hợp với Phòng Kinh tế thực hiện từ ngày 16/9 \
+đến ngày 30/9/2026.
+        - Rà soát các dự án do Sở Tài chính thực hiện tại địa bàn, hoàn thành trước 30/11/2026.
+        II. TỔ CHỨC THỰC HIỆN
+        Công an phường báo cáo UBND phường kết quả trước ngày 20/10/2026.""",
+    )
+    assert [(task.ten, who(task), task.thoi_han.last_day) for task in tasks(plan)] == [
+        ("Phát tờ rơi đến 100% hộ dân", (["Tổ dân phố"], []), date(2026, 9, 14)),
+        ("Kiểm tra 30 cơ sở", (["Công an phường"], ["Phòng Kinh tế"]), date(2026, 9, 30)),
+        (
+            "Rà soát các dự án do Sở Tài chính thực hiện tại địa bàn",
+            (["Sở Tài chính"], []),
+            date(2026, 11, 29),
+        ),
+    ]
+    assert [one.noi_nhan for one in plan.bao_cao] == ["UBND phường"]
+
+
+@pytest.mark.parametrize("bullet", ["- ", ""])
+def test_titles_without_numbers_over_labelled_fields(bullet: str) -> None:
+    plan = plan_of(
+        "SỞ CÔNG THƯƠNG",
+        f"""I. MỤC TIÊU
+        Tăng 10%.
+        II. NHIỆM VỤ
+        Bình ổn thị trường
+        Kiểm tra hàng hóa
+        Kiểm tra các chợ và siêu thị.
+        {bullet}Chủ trì: Phòng A
+        {bullet}Thời hạn: 14/02/2026
+        Kết nối tiêu thụ
+        {bullet}Chủ trì: Phòng B
+        Thương mại điện tử
+        Xây dựng gian hàng
+        {bullet}Chủ trì: Phòng C
+        III. TỔ CHỨC THỰC HIỆN
+        Phòng A theo dõi.""",
+    )
+    assert [(group.ten, [task.ten for task in group.nhiem_vu]) for group in plan.nhom] == [
+        ("Bình ổn thị trường", ["Kiểm tra hàng hóa", "Kết nối tiêu thụ"]),
+        ("Thương mại điện tử", ["Xây dựng gian hàng"]),
+    ]
+    assert tasks(plan)[0].noi_dung == ["Kiểm tra các chợ và siêu thị"]
+    assert [who(task)[0] for task in tasks(plan)] == [["Phòng A"], ["Phòng B"], ["Phòng C"]]
+
+
+def test_a_year_broken_in_a_narrow_cell_is_one() -> None:
+    page = Page()
+    rows = [(30.0, ("Nhiệm vụ", "Thời hạn")), (44.0, ("Số hóa hồ sơ", "31/3/202\n6"))]
+    y = page.table(100, (85, 285, 485), rows)
+    page.put(LEFT, y + 40, "Trên đây là kế hoạch.")
+    (made,) = [line.table for line in pdf_lines(pdf_of([page]), "x").lines if line.table]
+    assert made.rows[1] == ("Số hóa hồ sơ", "31/3/2026")

@@ -53,9 +53,12 @@ class Scope(NamedTuple):
 EVERYTHING: Final = Scope(RUN_READERS, PARAGRAPH_READERS)
 WORDS: Final = Scope(
     {name: RUN_READERS[name] for name in (w("rFonts"), w("vanish"))},
-    {name: PARAGRAPH_READERS[name] for name in (w("jc"), w("framePr"), w("pageBreakBefore"))},
+    {
+        name: PARAGRAPH_READERS[name]
+        for name in (w("jc"), w("framePr"), w("pageBreakBefore"), w("outlineLvl"))
+    },
 )
-"""What words are seen, in which font, where they begin on a page and whether in its middle."""
+"""What words are seen, in which font, where they begin on a page, whether in its middle, and headings."""
 
 
 def run_key(element: Element, scope: Scope) -> tuple[object, ...]:

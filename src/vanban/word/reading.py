@@ -50,6 +50,8 @@ class WordParagraph:
     new_page: bool
     """Whether an explicit break puts it on a new page."""
     centered: bool
+    outline: int | None = None
+    """The level of a heading, 0 the highest; None for text."""
     cell: Cell | None = None
     """The innermost cell of a table that it stands in."""
     marks: tuple[NoteMark, ...] = ()
@@ -176,7 +178,10 @@ class _Reader:
             self._found.notes[story.note] = f"{before} {text}" if before else text
         else:
             centered = (props["frame_align"] or props["align"]) == "center"
-            paragraph = WordParagraph(self._count, text, label, section, new_page, centered, frame.cell)
+            level = props["outline_level"]
+            paragraph = WordParagraph(
+                self._count, text, label, section, new_page, centered, level, frame.cell
+            )
             if inline.notes or inline.endnotes:
                 paragraph.marks = _marks(block, inline)
             if any(_is_old(look.font) or _is_old(look.font_beyond_ascii) for _, look, _ in inline.pieces):

@@ -6,12 +6,15 @@ Notes are written behind their paragraph, as `footnotes` reads them. Page header
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from vanban.read.lines.columns import find_header
+from vanban.read.lines.markers import marker_of
 from vanban.read.lines.source import SourceLine, SourceTable, table_line
+from vanban.read.outline.headings import OTHER, key_of
 from vanban.read.outline.tail import begins_tail
 from vanban.read.words.blanks import without_blanks
 from vanban.viet.legacy import Legacy, converted, encoding_of_font, recognised
@@ -19,6 +22,8 @@ from vanban.viet.text import clean, squeeze, tone_key
 from vanban.word.reading import NoteMark, WordParagraph, WordText
 
 _NATION = tone_key("cộng hòa xã hội chủ nghĩa việt nam")
+_IN_HEAD = re.compile(r"Số\s*:?\s*[\d.…_]*\s*[-/–]\s*[A-ZĐ]{2}")
+"""The number of a paper: letterheads of other bodies have no name of the nation."""
 _LAYOUT_COLUMNS = 3
 _BREAK = re.compile(r"\s*\n\s*")
 _SUB_BULLETS = frozenset("+o○▪◦")
@@ -38,13 +43,14 @@ def docx_lines(word: WordText, encoding: Legacy | None = None) -> list[SourceLin
     if encoding is not None:
         word = _unicode(word, encoding)
     found: list[SourceLine] = []
+    first = _first_level(word.paragraphs)
     section, breaks = 0, False
     for table, group in groupby(word.paragraphs, key=lambda p: p.cell.table if p.cell else None):
         members = list(group)
         new_page = bool(found) and (members[0].section != section or members[0].new_page)
         section = members[-1].section
         if table is None:
-            found += _plain(members, word, new_page=new_page)
+            found += _plain(members, word, first, new_page=new_page)
             continue
         if _is_layout(members):
             found += _columns(members, word)
@@ -64,16 +70,32 @@ def _unicode(word: WordText, encoding: Legacy) -> WordText:
     return replace(word, paragraphs=paragraphs)
 
 
-def _plain(paragraphs: Sequence[WordParagraph], word: WordText, *, new_page: bool) -> Iterator[SourceLine]:
+def _first_level(paragraphs: Sequence[WordParagraph]) -> int | None:
+    """The level of style at which the headings of sections stand; None where styles tell of none."""
+    named = Counter(
+        p.outline for p in paragraphs if p.outline is not None and p.text.strip() and _is_named(p)
+    )
+    return min((level for level, count in named.items() if level is not None and count > 1), default=None)
+
+
+def _is_named(paragraph: WordParagraph) -> bool:
+    """Whether a heading names a usual part of a plan."""
+    return key_of(marker_of(SourceLine(0, squeeze(paragraph.text))).rest) != OTHER
+
+
+def _plain(
+    paragraphs: Sequence[WordParagraph], word: WordText, first: int | None, *, new_page: bool
+) -> Iterator[SourceLine]:
     section = paragraphs[0].section
     for i, paragraph in enumerate(paragraphs):
         starts = new_page if not i else paragraph.new_page or paragraph.section != section
-        section = paragraph.section
+        section, level = paragraph.section, paragraph.outline
         yield SourceLine(
             paragraph.number,
             _raw(paragraph, word),
             new_page=starts,
             centered=paragraph.centered,
+            heading=0 if first is None or level is None else max(level - first + 1, 0),
         )
 
 
@@ -117,7 +139,7 @@ def _is_layout(members: Sequence[WordParagraph]) -> bool:
     texts = [squeeze(p.text) for p in members if p.text.strip()]
     if not texts:
         return True
-    if any(tone_key(text).startswith(_NATION) for text in texts):
+    if any(tone_key(text).startswith(_NATION) or _IN_HEAD.match(text) for text in texts):
         return True
     return any(begins_tail(SourceLine(0, text)) for text in texts) and find_header([texts]) is None
 

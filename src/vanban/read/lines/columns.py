@@ -41,7 +41,15 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"(?:dự kiến |dự toán |nguồn |tổng )*(?:kinh phí|ngân sách|nguồn vốn|vốn)(?: .*)?|dự toán.*",
     ),
     ("ghi_chu", r"ghi chú.*"),
-    ("san_pham", r"(?:dự kiến )?(?:kết quả|sản phẩm|đầu ra|minh chứng)(?: .*|[,/].*)?|.* sản phẩm"),
+    (
+        "san_pham",
+        r"(?:dự kiến )?(?:kết quả|sản phẩm|đầu ra|minh chứng|chỉ (?:số|tiêu))(?: .*|[,/].*)?|.* sản phẩm",
+    ),
+    (
+        "nhom",
+        r"(?:nhóm|lĩnh vực|mảng|giai đoạn|chủ đề|đợt|trụ cột)"
+        r"(?: (?:nhiệm vụ|công việc|công tác|giải pháp|việc|hoạt động))?|tháng",
+    ),
     ("tham_quyen", r"(?:cấp |cơ quan )?(?:có )?(?:thẩm quyền|trình|ban hành|phê duyệt)(?: .*)?"),
     (
         "ten",
@@ -60,6 +68,7 @@ _CLOSE = 4
 _TELLING = frozenset(
     ("chu_tri", "phoi_hop", "chu_tri_phoi_hop", "thoi_han", "thoi_han_tu", "thoi_han_den", "san_pham")
 )
+_DATES = frozenset(("thoi_han", "thoi_han_tu", "thoi_han_den"))
 _COUNTED = re.compile(r"\(?(?:\d{1,2}|[A-Z]|[IVX]{1,4})\)?(?:\s?=.*)?")
 _FIRST_NUMBER = re.compile(r"(?:0?1|I|A|a|1\.1|-)[.)]?")
 
@@ -199,6 +208,9 @@ def _settled(columns: Sequence[Column]) -> tuple[Column, ...]:
     keys = [column.key for column in columns]
     if "ten" not in keys and "noi_dung" in keys:
         keys[keys.index("noi_dung")] = "ten"
+    if "nhom" in keys:
+        at = keys.index("nhom")
+        keys[at] = _key_of_group(columns[at].heading, at, keys)
     if "chu_tri" not in keys and "chu_tri_phoi_hop" not in keys and "phu_trach" in keys:
         keys[keys.index("phu_trach")] = "chu_tri"
     seen: set[str] = set()
@@ -209,6 +221,15 @@ def _settled(columns: Sequence[Column]) -> tuple[Column, ...]:
             keys[i] = ""
         seen.add(key)
     return tuple(Column(key, column.heading) for key, column in zip(keys, columns, strict=True))
+
+
+def _key_of_group(heading: str, at: int, keys: Sequence[str]) -> str:
+    """What a column like a group is: a group left of the titles, a deadline where months are the only one."""
+    if "ten" not in keys:
+        return "ten"
+    if tone_key(heading) == tone_key("tháng") and not _DATES & set(keys):
+        return "thoi_han"
+    return "nhom" if at < keys.index("ten") else ""
 
 
 def _is_count(row: Sequence[str]) -> bool:

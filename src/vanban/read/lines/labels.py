@@ -25,7 +25,7 @@ _KEYS = {
     "chu_tri_phoi_hop": rf"{_BODY}?chủ trì(?: và |, ?| - |/){_BODY}?phối hợp{_DOING}",
     "chu_tri": (
         rf"{_BODY}?chủ trì{_DOING}|{_BODY}(?:thực hiện|triển khai)|{_BODY}?đầu mối{_DOING}"
-        r"|phân công(?: (?:thực hiện|nhiệm vụ))?|(?:người |cán bộ )phụ trách(?: chính)?"
+        r"|(?:phân công|trách nhiệm)(?: (?:thực hiện|nhiệm vụ|chính))?|(?:người |cán bộ )phụ trách(?: chính)?"
     ),
     "phoi_hop": rf"{_BODY}?phối hợp{_DOING}",
     "tham_quyen": (

@@ -1,4 +1,7 @@
-"""Marks that open a line of an outline, shallow to deep: "I.", "1.", "1.1.", "a)", "-", "+"."""
+"""Marks that open a line of an outline, shallow to deep: "I.", "1.", "1.1.", "a)", "-", "+".
+
+A heading without a mark stands between sections and numbers, by the level of its style.
+"""
 
 import re
 from dataclasses import dataclass
@@ -7,10 +10,12 @@ from functools import lru_cache
 from vanban.read.lines.source import SourceLine
 from vanban.viet.numbering import letter_value, roman_value
 
-LEVELS = ("chu_hoa", "la_ma", "so", "so2", "so3", "chu", "ngoac", "gach", "cong", "doan")
+LEVELS = ("chu_hoa", "la_ma", "de_muc", "de_muc2", "so", "so2", "so3", "chu", "ngoac", "gach", "cong", "doan")
 """Names of the levels; the last one is a paragraph without a mark."""
 
 PLAIN = "doan"
+HEADINGS = ("de_muc", "de_muc2")
+"""Levels of headings that have no number."""
 _DEPTH = {name: depth for depth, name in enumerate(LEVELS)}
 _WORD = r"(?:(?:nhóm\s+)?(?:nhiệm vụ|giải pháp|nội dung|hoạt động|công việc)(?:\s+số)?|nhóm)\s+"
 _AFTER = r"(?=[^\d\s.])"
@@ -48,6 +53,11 @@ class Marker:
         """How deep the level is."""
         return _DEPTH[self.level]
 
+    @property
+    def is_heading(self) -> bool:
+        """Whether it may stand over others: a number, or a heading without one."""
+        return bool(self.number) or self.level in HEADINGS
+
 
 def depth_of(level: str) -> int:
     """How deep a level is, by its name."""
@@ -56,7 +66,12 @@ def depth_of(level: str) -> int:
 
 def marker_of(line: SourceLine) -> Marker:
     """The mark that a line begins with."""
-    return Marker(PLAIN, "", line.raw) if line.table is not None else _marker(line.raw)
+    if line.table is not None:
+        return Marker(PLAIN, "", line.raw)
+    mark = _marker(line.raw)
+    if line.heading > 1 and mark.level == PLAIN:
+        return Marker(HEADINGS[min(line.heading - 2, len(HEADINGS) - 1)], "", line.raw)
+    return mark
 
 
 @lru_cache(maxsize=8192)

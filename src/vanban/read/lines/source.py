@@ -47,6 +47,8 @@ class SourceLine(NamedTuple):
     new_page: bool = False
     centered: bool | None = None
     """Whether it stands in the middle; None where the file does not say."""
+    heading: int = 0
+    """For a heading that only its style tells: 1 for that of a section, 2 and more below; else 0."""
 
     @property
     def is_blank(self) -> bool:

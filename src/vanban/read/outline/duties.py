@@ -7,7 +7,7 @@ from vanban.model.assignment import Assignment
 from vanban.model.deadline import Deadline
 from vanban.model.duties import AgencyDuties, Duty
 from vanban.model.plan import Group, Task
-from vanban.read.lines.markers import PLAIN, Marker, marker_of
+from vanban.read.lines.markers import HEADINGS, PLAIN, Marker, marker_of
 from vanban.read.lines.paragraphs import Passage
 from vanban.read.words.agencies import read_assignments
 from vanban.read.words.agency_finder import AgencyFinder
@@ -18,6 +18,7 @@ from vanban.viet.text import UPPER, squeeze, upper_first
 _LEADS = re.compile(
     r"(?:(?:là đầu mối,?|khẩn trương|tiếp tục|chủ động|tích cực|kịp thời)\s+)*chủ trì(?!\w)", re.IGNORECASE
 )
+_OVER_DUTIES = ("so", "so2", *HEADINGS)
 _MOST = 0.6
 _SENTENCES = re.compile(rf"(?<=[.;])\s+(?=[{UPPER}])")
 
@@ -96,7 +97,7 @@ def _is_heading(text: str, span: tuple[int, int]) -> bool:
 
 def by_agency(passages: Sequence[Passage]) -> bool:
     """Whether numbered headings name nothing but agencies, so that what stands under each is its work."""
-    numbered = [mark for passage in passages if (mark := marker_of(passage.line)).level in ("so", "so2")]
+    numbered = [mark for passage in passages if (mark := marker_of(passage.line)).level in _OVER_DUTIES]
     named = [mark for mark in numbered if (span := naming_span(mark.rest)) and _is_heading(mark.rest, span)]
     return bool(numbered) and len(named) >= _MOST * len(numbered)
 

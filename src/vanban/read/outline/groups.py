@@ -5,7 +5,7 @@ it are content. A line that fits nowhere is kept with the reason, never dropped.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from vanban.model.plan import NotUnderstood, RawField, Section
 from vanban.read.lines.labels import Label, find_label, foreign_label, label_behind_number
@@ -73,7 +73,8 @@ def read_groups(lines: Sequence[SourceLine], level: str, title: str = "", number
 
     `title` and `number` are those of the section: they name a group for tasks that stand under no heading.
     """
-    reader = _Reader(level, title, number)
+    labelled = any((label := find_label(line)) and label.sure for line in lines)
+    reader = _Reader(level, title, number, labelled=labelled)
     for line, following in _with_next(lines):
         reader.take(line, following)
     return reader.finish()
@@ -99,8 +100,9 @@ def _is_plain(line: SourceLine) -> bool:
 class _Reader:
     """Where the reading stands: the open group, task and field."""
 
-    def __init__(self, level: str, title: str, number: str) -> None:
+    def __init__(self, level: str, title: str, number: str, *, labelled: bool) -> None:
         self._depth = depth_of(level)
+        self._titles_are_plain = labelled and self._depth == depth_of(PLAIN)
         self._title, self._number = title, number
         self._found = RawGroups()
         self._task: RawTask | None = None
@@ -115,7 +117,7 @@ class _Reader:
             self._begin_field(line, label)
         elif mark.level != PLAIN and mark.depth == self._depth and not self._is_list_item(mark, following):
             self._begin_task(line, mark.number or None, mark.rest)
-        elif mark.number and mark.depth < self._depth and not self._is_list_item(mark, following):
+        elif mark.is_heading and mark.depth < self._depth and not self._is_list_item(mark, following):
             self._begin_group(line, mark)
         elif line.is_plus or (mark.number and self._field):
             self._continue(line)
@@ -127,6 +129,8 @@ class _Reader:
 
     def finish(self) -> RawGroups:
         """Close the part: headings over groups, groups that are a single task."""
+        if self._titles_are_plain:
+            self._found.groups = [new for group in self._found.groups for new in _by_titles(group)]
         groups: list[RawGroup] = []
         waiting: list[SourceLine] = list(self._found.before)
         all_groups = self._found.groups
@@ -216,6 +220,8 @@ class _Reader:
             self._continue(line)
         elif runs_on and self._title_is_open():
             self._continue_title(line)
+        elif self._titles_are_plain and self._task is not None and line.raw.rstrip().endswith("."):
+            self._content(line)
         elif self._depth == depth_of(PLAIN) or (
             before_content and (self._task is None or self._task.fields) and self._found.groups
         ):
@@ -260,6 +266,19 @@ class _Reader:
 
     def _lose(self, line: SourceLine, reason: str) -> None:
         self._found.lost.append(NotUnderstood(dong=line.number, chu=line.raw.strip(), ly_do=reason))
+
+
+def _by_titles(group: RawGroup) -> list[RawGroup]:
+    """The groups of tasks without numbers: a title with nothing under it stands over those that follow."""
+    if all(task.fields for task in group.tasks):
+        return [group]
+    found = [replace(group, tasks=[])]
+    for task, following in zip(group.tasks, [*group.tasks[1:], None], strict=True):
+        if not task.fields and following is not None and following.fields and task.title_lines:
+            found.append(RawGroup(task.line, None, task.title, task.title_lines))
+        else:
+            found[-1].tasks.append(task)
+    return [one for one in found if one.tasks or one.content]
 
 
 def _title_of_only_task(group: RawGroup) -> None:

@@ -74,6 +74,8 @@ class Headings:
             return _section(mark, line, self._parent)
         if mark.level == self._level:
             return self._numbered(mark, line)
+        if line.heading == 1 and (begun or key_of(mark.rest) != OTHER):
+            return _section(mark, line, key_of(mark.rest))
         return self._plain(mark, line, begun=begun)
 
     def _numbered(self, mark: Marker, line: SourceLine) -> Section | None:

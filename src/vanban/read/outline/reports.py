@@ -54,8 +54,10 @@ _CODES = {
     ReportCycle.SAU_THANG: "nua_nam",
     ReportCycle.HANG_NAM: "nam",
 }
-_WHEN_FOLLOWS = re.compile(r"\s+(?:vào|trong|trước|định kỳ|hằng|hàng)(?:\s.*)?\Z")
-"""What stands behind a receiver: the day."""
+_WHEN_FOLLOWS = re.compile(
+    r"\s+(?:vào|trong|trước|định kỳ|hằng|hàng|kết quả|tình hình|tiến độ|bằng văn bản|để)(?:\s.*)?\Z"
+)
+"""What stands behind a receiver: what is reported, and when."""
 _TO = re.compile(
     r"(?<!\w)(?:(?:gửi|báo cáo|trình|nộp)"
     r"(?:\s+(?:kết quả|tình hình|tiến độ|báo cáo|bằng văn bản))*(?:\s+(?:về|cho|qua|tới|đến))?"
@@ -123,7 +125,8 @@ def _duties(sentence: str, finder: AgencyFinder, year: int | None) -> list[Repor
 def _fitting(deadline: Deadline, cycle: ReportCycle, *, many: bool) -> Deadline:
     """The deadline, where it belongs to this cycle; else the cycle alone."""
     code = _CODES.get(cycle)
-    if code == deadline.chu_ky or (deadline.chu_ky is None and deadline.is_clear and not many):
+    one_day = deadline.chu_ky is None and deadline.is_clear and not many
+    if code == deadline.chu_ky or (one_day and (code is None or deadline.kieu is not DeadlineKind.KHOANG)):
         return deadline
     return Deadline(kieu=DeadlineKind.DINH_KY, chu_ky=code) if code else Deadline()
 

@@ -20,7 +20,7 @@ _ASSIGNED = 0.4
 _COVERED = 0.7
 """Tasks nearly all have labels; of the steps of a task only the last has, before the labels of the task."""
 _BULLETS = ("gach", "cong")
-_NUMBERS = ("so2", "so", "la_ma", "chu")
+_NUMBERS = ("so2", "so", "de_muc2", "de_muc", "la_ma", "chu")
 
 
 @dataclass
@@ -44,7 +44,11 @@ def task_level(lines: Sequence[SourceLine], assigns: Callable[[str], bool]) -> s
     labelled = _by_labels(lines, marks)
     if labelled:
         return labelled
-    present = Counter(mark.level for mark in marks if mark.rest.strip())
+    present = Counter(
+        mark.level
+        for line, mark in zip(lines, marks, strict=True)
+        if mark.rest.strip() and not ((label := find_label(line)) and label.sure)
+    )
     return _by_sentences(marks, present, assigns) or _by_numbers(present)
 
 

@@ -6,7 +6,7 @@ of its rows, and a cell that is merged across once, in its first column; lines w
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from vanban.model.plan import Group, NotUnderstood, RawField
@@ -85,6 +85,8 @@ class _Entry:
     bare: bool
     spans: bool
     """Whether its only words stand in the first column: a cell over the whole width."""
+    group: str = ""
+    """What its column of groups says ("Tháng 9"); "" where there is no such column."""
 
 
 def _entry(row: Sequence[str], place: int, header: Header) -> _Entry:
@@ -100,8 +102,16 @@ def _entry(row: Sequence[str], place: int, header: Header) -> _Entry:
         spans = spans and filled[0] == 0
     elif not header.has("so") and (found := _NUMBER_IN_TITLE.match(title)):
         number, title = found.group(1), title[found.end() :]
-    known = {i for i, column in enumerate(header.columns) if column.key in ("so", "ten")}
-    return _Entry(place, cells, number, title, bare=all(i in known for i in filled) or spans, spans=spans)
+    known = {i for i, column in enumerate(header.columns) if column.key in ("so", "ten", "nhom")}
+    bare = all(i in known for i in filled) or spans
+    return _Entry(place, cells, number, title, bare, spans, "" if spans else _group_name(by_key, header))
+
+
+def _group_name(by_key: Mapping[str, str], header: Header) -> str:
+    """The group that a row names in a column of its own; of a mere number with the heading ("Tháng 9")."""
+    name = squeeze(by_key.get("nhom", ""))
+    heading = next((column.heading for column in header.columns if column.key == "nhom"), "")
+    return f"{heading} {name}" if name.isdecimal() else name
 
 
 def _words(row: Sequence[str], place: int) -> SourceLine | None:
@@ -118,11 +128,14 @@ class _Rows:
         self._title = title
         self._task: RawTask | None = None
         self._above: _Entry | None = None
+        self._group = ""
         self.groups: list[RawGroup] = []
         self.lost: list[NotUnderstood] = []
 
     def take(self, entry: _Entry, following: _Entry | None) -> None:
         """Put one row where it belongs; `following` is the next row."""
+        if entry.group and entry.group != self._group:
+            self._open_named(entry)
         if tone_key(squeeze(entry.title)).startswith(_TOTAL) and not entry.number:
             self._lose(entry)
         elif self._goes_on(entry):
@@ -148,6 +161,14 @@ class _Rows:
         lines = [SourceLine(entry.place, part) for part in _printed(entry).split("\n")]
         self.groups.append(RawGroup(entry.place, _bare(entry.number), [entry.title], lines))
         self._task = None
+
+    def _open_named(self, entry: _Entry) -> None:
+        """Begin the group that the column of groups names."""
+        found = _NUMBER_IN_TITLE.match(entry.group)
+        number, name = (found.group(1), entry.group[found.end() :]) if found else ("", entry.group)
+        line = SourceLine(entry.place, entry.group)
+        self.groups.append(RawGroup(entry.place, _bare(number), [name], [line]))
+        self._task, self._above, self._group = None, None, entry.group
 
     def _open_task(self, entry: _Entry) -> None:
         if not self.groups:
@@ -190,7 +211,7 @@ class _Rows:
         found: list[tuple[str, str, list[str]]] = []
         for column, cell in zip(self._columns, entry.cells, strict=False):
             lines = _lines(cell, column.key)
-            if not lines or column.key in ("so", "ten"):
+            if not lines or column.key in ("so", "ten", "nhom"):
                 continue
             if column.key == "thoi_han_den" and found and found[-1][0] == "thoi_han_tu":
                 start = found.pop()

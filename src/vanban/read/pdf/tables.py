@@ -13,6 +13,9 @@ _NEAR = 3.0
 _SAME_PLACE = 5.0
 _ITEM = re.compile(r"[-–—•+*]|\(?\d{1,2}[.)]|[a-zđ]\)")
 _DASHES = "-–—"
+_BEGUN_YEAR = re.compile(r"\d{1,2}/\d{1,2}/(\d{0,3})$")
+_REST_OF_YEAR = re.compile(r"\d{1,4}(?!\w)")
+_YEAR_DIGITS = 4
 _ENDS = (".", ";", ":")
 
 
@@ -151,9 +154,16 @@ def _begins_item(before: str, line: str) -> bool:
 
 
 def joined(before: str, after: str, gap: str = " ") -> str:
-    """Two lines as one: a hyphen inside a word or symbol ("35-" + "NQ/TU") takes no space."""
+    """Two lines as one.
+
+    Neither a hyphen inside a word or symbol ("35-" + "NQ/TU") nor the year of a date that a narrow column
+    broke ("31/3/202" + "6") takes a space.
+    """
     if not before:
         return after
+    begun, rest = _BEGUN_YEAR.search(before), _REST_OF_YEAR.match(after)
+    if begun and rest and len(begun[1]) + len(rest[0]) == _YEAR_DIGITS:
+        return before + after
     if before.endswith("-") and before[-2:-1].isalnum() and after[:1].isalnum():
         return before + after
     return f"{before}{gap}{after}"

@@ -28,6 +28,10 @@ _ANY_WITH = re.compile(
     r"(?<!\w)phối hợp(?:\s+chặt chẽ)?(?:\s+(?:cùng|với))+\s+|(?<!\w)cùng với\s+", re.IGNORECASE
 )
 _VERB_NEXT = re.compile(rf"(?:\s*[,:])?\s+[{LOWER}]")
+_CLAUSE_OF_GIVEN = re.compile(r"[\s,;(]+(?:do|giao(?:\s+cho)?)\s+$")
+_DOES_IT = re.compile(r"^[\s,]*(?:(?:tổ chức|để)\s+)?(?:thực hiện|triển khai|đảm nhiệm)(?!\w)[\s,]*")
+_ANY_YEAR = 2000
+"""Serves to find words of time; their meaning is read elsewhere."""
 _CLAUSE = re.compile(r"[\s,;:]+$")
 _DUE = re.compile(
     r"(?:[,;:(]|(?<!\w)(?:và))?\s*(?:(?:thời (?:gian|hạn)(?:\s+(?:thực hiện|hoàn thành))?\s*:?|phải"
@@ -89,11 +93,24 @@ def read_sharing(text: str, finder: AgencyFinder) -> Sharing | None:
     joined = _WITH.match(body, after) or _ANY_WITH.search(body, after)
     partner_end = names_end(body, joined.end(), awaited=True) if joined else None
     work = body[after:] if opens else body
+    rest = body[after:]
     if joined and partner_end is not None:
         partners = read_assignments(body[joined.end() : partner_end], finder)
+        rest = body[partner_end:]
         if opens and joined.start() <= after + 2:
-            work = body[partner_end:]
+            work = rest
+    if not opens and (clause := _CLAUSE_OF_GIVEN.search(body[:start])) and _says_no_more(rest):
+        work = body[: clause.start()]
     return Sharing(leads, partners, squeeze(work.lstrip(" ,;:")))
+
+
+def _says_no_more(rest: str) -> bool:
+    """Whether behind the names of a clause ("…, do Công an phường thực hiện") only a deadline follows."""
+    words = _DOES_IT.sub("", rest)
+    dues = find_deadlines(words, _ANY_YEAR)
+    if len(dues) == 1:
+        words = without_due(words, dues[0][:2])
+    return not words.strip(" ,.;)")
 
 
 def read_tail(text: str, finder: AgencyFinder, year: int | None) -> tuple[str, Sharing, Deadline] | None:
