@@ -16,7 +16,7 @@ from vanban.read.pdf.plan import read_pdf_plan
 from vanban.read.pdf.source import pdf_lines
 from vanban.read.words.agencies import read_assignments
 from vanban.read.words.agency_finder import AgencyFinder
-from vanban.read.words.inline import read_due, read_standing
+from vanban.read.words.due import read_due, read_standing
 from vanban.read.words.names import names_end
 
 NATION = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", ""]
@@ -391,3 +391,62 @@ def test_a_year_broken_in_a_narrow_cell_is_one() -> None:
     page.put(LEFT, y + 40, "Trên đây là kế hoạch.")
     (made,) = [line.table for line in pdf_lines(pdf_of([page]), "x").lines if line.table]
     assert made.rows[1] == ("Số hóa hồ sơ", "31/3/2026")
+
+
+def test_fields_in_the_sentences_behind_a_title_and_a_deadline_behind_its_colon() -> None:
+    plan = plan_of(
+        "BAN QUẢN LÝ DỰ ÁN",
+        """I. NỘI DUNG VÀ TIẾN ĐỘ
+        1. Chuẩn bị đầu tư
+        1.1. Lập hồ sơ: từ 01/4/2026 đến 30/4/2026. Bộ phận thực hiện: Phòng Kế hoạch.
+        1.2. Trình thẩm định: trước 20/5/2026. Bộ phận thực hiện: Phòng Kế hoạch; phối hợp: Phòng Kinh tế.
+        2. Thi công
+        2.1. Bàn giao công trình trước ngày 15/12/2026
+        - Thời gian thực hiện và hoàn thành: Quý IV/2026.
+        - Bộ phận thực hiện: Phòng Giám sát.
+        2.2. Quyết toán trước ngày 20/12/2026
+        - Bộ phận thực hiện: Phòng Tài chính.""",
+    )
+    assert [(task.ten, who(task), task.thoi_han.last_day) for task in tasks(plan)] == [
+        ("Lập hồ sơ", (["Phòng Kế hoạch"], []), date(2026, 4, 30)),
+        ("Trình thẩm định", (["Phòng Kế hoạch"], ["Phòng Kinh tế"]), date(2026, 5, 19)),
+        ("Bàn giao công trình trước ngày 15/12/2026", (["Phòng Giám sát"], []), date(2026, 12, 31)),
+        ("Quyết toán", (["Phòng Tài chính"], []), date(2026, 12, 19)),
+    ]
+
+
+def test_a_schedule_by_days_with_who_in_brackets() -> None:
+    plan = plan_of(
+        "UBND XÃ BÌNH MINH",
+        """I. THỜI GIAN, ĐỊA ĐIỂM
+        1. Thời gian: từ ngày 16/8 đến ngày 18/8/2026.
+        2. Địa điểm: Đình làng.
+        II. TIẾN ĐỘ THỰC HIỆN
+        - Ngày 25/7/2026: Họp Ban Tổ chức (Văn phòng HĐND và UBND xã thực hiện).
+        - Ngày 16/8/2026: Khai mạc Lễ hội (Ban Tổ chức chủ trì).
+        III. TỔ CHỨC THỰC HIỆN
+        1. Công an xã bảo đảm an ninh trật tự.
+        2. Trạm Y tế xã bố trí lực lượng y tế./.""",
+    )
+    assert [(task.ten, who(task)[0], task.thoi_han.last_day) for task in tasks(plan)] == [
+        ("Họp Ban Tổ chức", ["Văn phòng HĐND và UBND xã"], date(2026, 7, 25)),
+        ("Khai mạc Lễ hội", ["Ban Tổ chức"], date(2026, 8, 16)),
+    ]
+    assert [other.ten for other in plan.muc_khac] == ["THỜI GIAN, ĐỊA ĐIỂM"]
+    assert [one.co_quan[0].nguyen_van for one in plan.phan_cong] == ["Công an xã", "Trạm Y tế xã"]
+
+
+def test_a_day_that_the_calendar_does_not_name_is_kept_for_a_person() -> None:
+    plan = plan_of(
+        "UBND XÃ ĐÔNG HẢI",
+        """I. NHIỆM VỤ
+        1. Vận động xây 05 nhà Đại đoàn kết, hoàn thành trước Tết Nguyên đán 2027.
+        2. Rà soát hộ nghèo, hoàn thành trước ngày 10/12/2026.""",
+    )
+    first, second = tasks(plan)
+    assert (first.ten, first.thoi_han.nguyen_van) == (
+        "Vận động xây 05 nhà Đại đoàn kết",
+        "hoàn thành trước Tết Nguyên đán 2027",
+    )
+    assert (first.thoi_han.kieu, first.thoi_han.last_day) == (DeadlineKind.CHUA_RO, None)
+    assert second.thoi_han.last_day == date(2026, 12, 9)

@@ -23,6 +23,8 @@ def read(words: str) -> Deadline:
         ("Tháng 3, 6, 9, 12/2026", ["2026-03-31", "2026-06-30", "2026-09-30", "2026-12-31"]),
         ("tháng 5 và tháng 9/2027", ["2027-05-31", "2027-09-30"]),
         ("ngày 19/5 và 02/9/2026", ["2026-05-19", "2026-09-02"]),
+        ("trước ngày 20/6 và 20/12/2026", ["2026-06-19", "2026-12-19"]),
+        ("đợt 1 trước 30/6/2026, đợt 2 trước 30/11/2026", ["2026-06-29", "2026-11-29"]),
         ("Đợt 1: tháng 3/2026; đợt 2: tháng 9/2026", ["2026-03-31", "2026-09-30"]),
         (
             "đợt 1 tháng 3/2026, đợt 2 tháng 6/2026, đợt 3 tháng 9/2026",
@@ -33,7 +35,8 @@ def read(words: str) -> Deadline:
 def test_rounds_end_with_the_last_and_keep_their_words(words: str, rounds: list[str]) -> None:
     deadline = read(words)
     assert [str(one.den) for one in deadline.ung_vien] == rounds
-    assert (deadline.kieu, str(deadline.last_day), deadline.du) == (K.KHOANG, rounds[-1], None)
+    assert deadline.kieu is (K.TRUOC if "trước" in words else K.KHOANG)
+    assert (str(deadline.last_day), deadline.du) == (rounds[-1], None)
     assert format_deadline(deadline).casefold() == words.casefold()
 
 
@@ -42,7 +45,7 @@ def test_rounds_end_with_the_last_and_keep_their_words(words: str, rounds: list[
     [
         "tháng 9 và tháng 5/2026",
         "tháng 6 và 15/8/2026",
-        "trước 30/6/2026 và 30/12/2026",
+        "trước 30/6/2026 và Quý IV/2026",
         "Quý I, quý III/2026",
         "Thường xuyên, quý IV/2026",
     ],

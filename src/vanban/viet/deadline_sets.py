@@ -5,6 +5,8 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import timedelta
 from itertools import pairwise
 
 from vanban.model.deadline import Deadline, DeadlineCandidate, DeadlineKind
@@ -27,6 +29,7 @@ _MARK = re.compile(r"\s*[,;]\s*")
 _WITHIN = re.compile(r"(?:trong|từ|cả|suốt|năm|đến|cho đến)\s", re.IGNORECASE)
 _GAP = re.compile(r"\s*,?\s*")
 _PERIODS = (DeadlineKind.NGAY, DeadlineKind.KHOANG)
+_BOUNDS = (DeadlineKind.TRUOC, DeadlineKind.DEN)
 _ENDLESS = (DeadlineKind.THUONG_XUYEN, DeadlineKind.DINH_KY)
 
 
@@ -45,22 +48,30 @@ def rounds_of(
     `listed` tells that the phrases are known to be one list.
     """
     last = found[-1].den
-    if last is None or found[0].kieu not in _PERIODS or len({p.kieu for p in found}) > 1:
+    if last is None or not _is_list(text, found, rest or "", listed=listed):
         return None
-    if not all(p.tu and p.den for p in found) or not _is_list(text, found, rest or "", listed=listed):
-        return None
-    same_year = again(last.year)
+    same_year = _bound_alike(again(last.year))
     if len(same_year) != len(found):
         return None
     days = [day for phrase in same_year for day in (phrase.tu, phrase.den) if day is not None]
     if days != sorted(days) or any(
-        a.den is not None and b.tu is not None and a.den >= b.tu for a, b in pairwise(same_year)
+        a.den is not None and b.den is not None and a.den >= (b.tu or b.den) for a, b in pairwise(same_year)
     ):
         return None
     return [
         DeadlineCandidate(nguyen_van=text[p.start : p.end].strip(" ,;:"), kieu=p.kieu, tu=p.tu, den=p.den)
         for p in same_year
     ]
+
+
+def _bound_alike(found: Sequence[Phrase]) -> list[Phrase]:
+    """Rounds of one kind; "trước ngày 20/6 và 20/12" binds both. Empty where they are of several kinds."""
+    bound, kinds = found[0].kieu, {p.kieu for p in found[1:]}
+    if bound in _BOUNDS and kinds == {DeadlineKind.NGAY}:
+        back = timedelta(days=bound is DeadlineKind.TRUOC)
+        rest = [replace(p, kieu=bound, tu=None, den=p.den - back) for p in found[1:] if p.den]
+        return [found[0], *rest]
+    return list(found) if kinds == {bound} and bound in (*_PERIODS, *_BOUNDS) else []
 
 
 def _is_list(text: str, found: Sequence[Phrase], rest: str, *, listed: bool) -> bool:
@@ -97,9 +108,10 @@ def within_a_period(text: str, found: Sequence[Phrase]) -> tuple[Phrase, Phrase]
 
 def rounds_deadline(words: str, rounds: list[DeadlineCandidate], remark: str | None) -> Deadline:
     """A deadline of several rounds: from the first day of the first to the last day of the last."""
+    kind = rounds[-1].kieu
     return Deadline(
         nguyen_van=words,
-        kieu=DeadlineKind.KHOANG,
+        kieu=kind if kind in _BOUNDS else DeadlineKind.KHOANG,
         tu=rounds[0].tu,
         den=rounds[-1].den,
         ung_vien=rounds,

@@ -1,16 +1,18 @@
 """Lines that hold several labelled fields ("Đơn vị chủ trì: A; Đơn vị phối hợp: B") → one line a field.
 
-Also fields in brackets behind the words of a task: "… (Chủ trì: Sở A; hoàn thành: quý II)", and fields
-behind the bullet of a lower level.
+Also fields behind the words of a task ("1.1. Lập hồ sơ. Đơn vị thực hiện: …"), in brackets there
+("… (Chủ trì: Sở A; hoàn thành: quý II)"), and behind the bullet of a lower level.
 """
 
 import re
 from collections.abc import Iterable, Sequence
 
 from vanban.read.lines.labels import find_label, key_of
+from vanban.read.lines.markers import marker_of
 from vanban.read.lines.source import SourceLine
 
 _PLUS = re.compile(r"^\s*\+\s*")
+_WHO = frozenset(("chu_tri", "chu_tri_phoi_hop"))
 _WHO_AND_WHEN = frozenset(("chu_tri", "phoi_hop", "chu_tri_phoi_hop", "thoi_han", "san_pham"))
 
 _INNER = re.compile(r"(?<=[.;)])\s+(?=[-–+]?\s*([^\W\d_][^:.;,()]{2,50}?(?:, [^:.;,()]{3,20}?)?)\s*:)")
@@ -30,12 +32,29 @@ def split_fields(lines: Iterable[SourceLine]) -> list[SourceLine]:
         pieces = _bracketed(line.raw)
         texts = [*pieces[:1], *(text for piece in pieces[1:] for text in _fields(piece))]
         if len(pieces) == 1:
-            texts = _fields(pieces[0])
+            texts = _behind_words(line) or _fields(pieces[0])
         if texts == [line.raw]:
             found.append(line)
             continue
         found += [line._replace(raw=text, wrapped=line.wrapped and not i) for i, text in enumerate(texts)]
     return found
+
+
+def _behind_words(line: SourceLine) -> list[str] | None:
+    """The words of a task and the fields in the sentences behind them; None where there are none.
+
+    Behind a line without a number one of the fields must say who: "Thời gian: 2 ngày" may belong to a step.
+    """
+    if (opened := _LEAD.match(line.raw)) and key_of(opened.group(2)) is not None:
+        return None
+    inner = next((m for m in _INNER.finditer(line.raw) if key_of(m.group(1)) in _WHO_AND_WHEN), None)
+    if inner is None or not line.raw[: inner.start()].strip():
+        return None
+    fields = _fields(line.raw[inner.end() :])
+    keys = {label.key for text in fields if (label := find_label(line._replace(raw=text)))}
+    if not marker_of(line).number and not keys & _WHO:
+        return None
+    return [line.raw[: inner.start()], *fields]
 
 
 def raised(lines: Sequence[SourceLine]) -> list[SourceLine]:

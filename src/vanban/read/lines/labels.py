@@ -16,7 +16,7 @@ _KEYS = {
     "noi_dung": r"nội dung(?: (?:thực hiện|nhiệm vụ|công việc|chủ yếu|triển khai|chính))*",
     "thoi_han": (
         r"(?:thời (?:gian|hạn|điểm)|tiến độ|hạn)"
-        r"(?: (?:thực hiện|hoàn thành|triển khai|dự kiến|tổ chức|chót))*|hoàn thành|xong"
+        r"(?:(?: và|,)? (?:thực hiện|hoàn thành|triển khai|dự kiến|tổ chức|chót|kết thúc))*|hoàn thành|xong"
     ),
     "san_pham": (
         r"(?:kết quả|sản phẩm)(?:(?: và |, ?| |/)(?:kết quả|sản phẩm))?"

@@ -11,7 +11,8 @@ from vanban.read.lines.markers import HEADINGS, PLAIN, Marker, marker_of
 from vanban.read.lines.paragraphs import Passage
 from vanban.read.words.agencies import read_assignments
 from vanban.read.words.agency_finder import AgencyFinder
-from vanban.read.words.inline import joins, naming_span, read_due, without_due_words
+from vanban.read.words.due import read_due, read_unclear_due, without_due_words
+from vanban.read.words.inline import joins, naming_span
 from vanban.read.words.wording import trim_end
 from vanban.viet.text import UPPER, squeeze, upper_first
 
@@ -75,7 +76,7 @@ class _Reader:
         self.passages[-1].append(passage)
 
     def _duty(self, text: str) -> Duty:
-        due = read_due(text, self._year)
+        due = read_due(text, self._year) or read_unclear_due(text)
         return Duty(noi_dung=trim_end(squeeze(text)), thoi_han=due[0] if due else None)
 
 
@@ -131,7 +132,9 @@ def task_of_duty(duty: Duty, leads: Sequence[Assignment], finder: AgencyFinder, 
     joined = joins(text, at)
     if joined is not None:
         partners, at = read_assignments(text[joined[0] : joined[1]], finder), joined[1]
-    work = without_due_words(text[at:], deadline.nguyen_van) if deadline.is_clear else text[at:]
+    unclear = read_unclear_due(text[at:])
+    work = unclear[1] if unclear and not deadline.is_clear else text[at:]
+    work = without_due_words(work, deadline.nguyen_van) if deadline.is_clear else work
     title = upper_first(trim_end(work.lstrip(" ,;:"))) or text
     task = Task(id=task_id, ten=title, ten_nguyen_van=duty.noi_dung, thoi_han=deadline)
     task.chu_tri, task.phoi_hop = list(leads), partners

@@ -5,67 +5,18 @@ it are content. A line that fits nowhere is kept with the reason, never dropped.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 
 from vanban.model.plan import NotUnderstood, RawField, Section
 from vanban.read.lines.labels import Label, find_label, foreign_label, label_behind_number
 from vanban.read.lines.markers import PLAIN, Marker, depth_of, marker_of
 from vanban.read.lines.source import SourceLine
+from vanban.read.outline.raw import RawGroup, RawGroups, RawTask, by_titles, make_task, name_only_task
 from vanban.read.words.footnotes import has_residue
 from vanban.read.words.wording import starts_lower, trim_end
-from vanban.viet.text import squeeze
 
 STRAY_FIELD = "dòng không nối tiếp trường đứng trước nó"
 _FEW_WORDS = 5
 """A plain line of fewer words behind a field (a page number, a stray word) is no content."""
-
-
-@dataclass
-class RawTask:
-    """A task as lines: the printed number, the title's words, whole title lines, and its fields."""
-
-    line: int
-    number: str | None = None
-    title: list[str] = field(default_factory=list)
-    title_lines: list[SourceLine] = field(default_factory=list)
-    fields: list[RawField] = field(default_factory=list)
-
-    def has(self, key: str) -> bool:
-        """Whether a field with this key has begun."""
-        return any(f.khoa == key for f in self.fields)
-
-
-@dataclass
-class RawGroup:
-    """A group as lines; `number` is None for tasks that stand under no group heading."""
-
-    line: int | None
-    number: str | None = None
-    title: list[str] = field(default_factory=list)
-    title_lines: list[SourceLine] = field(default_factory=list)
-    tasks: list[RawTask] = field(default_factory=list)
-    content: list[SourceLine] = field(default_factory=list)
-    """Lines under its heading, before its first task."""
-    depth: int = 0
-
-    @property
-    def printed_number(self) -> str:
-        """The number with the word before it ("Nhiệm vụ 1")."""
-        if not self.title_lines:
-            return self.number or ""
-        raw = self.title_lines[0].raw
-        return squeeze(raw[: len(raw) - len(self.title[0])]).rstrip(" .:/)–-")
-
-
-@dataclass
-class RawGroups:
-    """What a part says: groups, headings over several of them, lines of no known part."""
-
-    groups: list[RawGroup] = field(default_factory=list)
-    headings: list[Section] = field(default_factory=list)
-    lost: list[NotUnderstood] = field(default_factory=list)
-    before: list[SourceLine] = field(default_factory=list)
-    """Lines before the first group, where there is none that could hold them."""
 
 
 def read_groups(lines: Sequence[SourceLine], level: str, title: str = "", number: str = "") -> RawGroups:
@@ -130,7 +81,7 @@ class _Reader:
     def finish(self) -> RawGroups:
         """Close the part: headings over groups, groups that are a single task."""
         if self._titles_are_plain:
-            self._found.groups = [new for group in self._found.groups for new in _by_titles(group)]
+            self._found.groups = [new for group in self._found.groups for new in by_titles(group)]
         groups: list[RawGroup] = []
         waiting: list[SourceLine] = list(self._found.before)
         all_groups = self._found.groups
@@ -145,9 +96,9 @@ class _Reader:
                 continue
             group.content, waiting = waiting + group.content, []
             if not group.tasks and group.content:
-                _make_task(group)
+                make_task(group)
             else:
-                _title_of_only_task(group)
+                name_only_task(group)
             groups.append(group)
         self._found.groups, self._found.before = groups, waiting
         return self._found
@@ -266,39 +217,6 @@ class _Reader:
 
     def _lose(self, line: SourceLine, reason: str) -> None:
         self._found.lost.append(NotUnderstood(dong=line.number, chu=line.raw.strip(), ly_do=reason))
-
-
-def _by_titles(group: RawGroup) -> list[RawGroup]:
-    """The groups of tasks without numbers: a title with nothing under it stands over those that follow."""
-    if all(task.fields for task in group.tasks):
-        return [group]
-    found = [replace(group, tasks=[])]
-    for task, following in zip(group.tasks, [*group.tasks[1:], None], strict=True):
-        if not task.fields and following is not None and following.fields and task.title_lines:
-            found.append(RawGroup(task.line, None, task.title, task.title_lines))
-        else:
-            found[-1].tasks.append(task)
-    return [one for one in found if one.tasks or one.content]
-
-
-def _title_of_only_task(group: RawGroup) -> None:
-    """Fields that stand right under the heading of a group are those of one task, which it names."""
-    if len(group.tasks) != 1:
-        return
-    task = group.tasks[0]
-    if task.title_lines or task.has("noi_dung") or group.line is None:
-        return
-    task.title, task.title_lines, task.number = list(group.title), list(group.title_lines), group.number
-
-
-def _make_task(group: RawGroup) -> None:
-    """A group whose heading has only words under it is one task without a title of its own."""
-    first = group.content[0]
-    content = RawField(
-        khoa="noi_dung", nhan="", gia_tri=[line.raw.lstrip() for line in group.content], dong=first.number
-    )
-    group.tasks.append(RawTask(first.number, fields=[content]))
-    group.content = []
 
 
 def _is_bullet(value: str) -> bool:

@@ -31,7 +31,7 @@ from vanban.read.outline.tail import read_tail
 from vanban.read.outline.work import has_work, read_work
 from vanban.read.words.agency_finder import AgencyFinder, names_of
 from vanban.read.words.blanks import without_blanks
-from vanban.read.words.inline import read_due
+from vanban.read.words.due import read_due
 from vanban.read.words.wording import split_outside, strip_bullet, trim_end
 from vanban.viet.citations import parse_citation
 from vanban.viet.deadlines import parse_deadline

@@ -10,7 +10,8 @@ from vanban.read.lines.markers import marker_of
 from vanban.read.lines.paragraphs import Passage
 from vanban.read.words.agencies import read_assignments
 from vanban.read.words.agency_finder import AgencyFinder
-from vanban.read.words.inline import naming_span, read_due
+from vanban.read.words.due import read_due
+from vanban.read.words.inline import naming_span
 from vanban.read.words.names import find_names, names_end
 from vanban.read.words.wording import trim_end
 from vanban.viet.text import squeeze

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from vanban.model.plan import Section
 from vanban.read.lines.columns import find_header
 from vanban.read.lines.labels import TELLING, find_label
+from vanban.read.lines.markers import marker_of
 from vanban.read.lines.source import SourceLine
 from vanban.read.outline.headings import OTHER, Headings
 from vanban.read.outline.tail import begins_tail
+from vanban.read.words.due import read_opening_due
 from vanban.viet.text import squeeze
 
 _APPENDIX = re.compile(
@@ -19,6 +21,8 @@ _APPENDIX = re.compile(
 _NAMED = re.compile(r"(?:phụ lục|phụ biểu)(?!\w)|(?:biểu|mẫu)(?: mẫu)?(?: số)? *\d", re.IGNORECASE)
 _MAY_NAME = re.compile(r"\s*(?:phụ|biểu|mẫu)", re.IGNORECASE)
 _LONGEST_TITLE = 120
+_ANY_YEAR = 2000
+"""Serves to see whether words are a day; its meaning is read later."""
 _MAY_HOLD_TABLES = (OTHER, "to_chuc_thuc_hien")
 """Sections whose table of tasks is the work of a plan that has no section for it ("Phân công nhiệm vụ")."""
 
@@ -123,9 +127,13 @@ def _tail_start(lines: Sequence[SourceLine], headings: Sequence[Section | None])
 
 
 def _find_work(parts: list[Part]) -> None:
-    """A section of unknown name that holds fields is work; where none is, the first tasks begin it."""
+    """A section of unknown name that holds fields, or a schedule, is work; where none is, the first tasks
+    begin it.
+    """
     for part in parts:
-        if part.section.khoa == OTHER and any(_is_sure_work(line) for line in part.lines):
+        if part.section.khoa == OTHER and (
+            any(_is_sure_work(line) for line in part.lines) or _is_schedule(part.lines)
+        ):
             part.section.khoa = "nhom"
     if any(part.section.khoa == "nhom" for part in parts):
         return
@@ -163,6 +171,12 @@ def _is_field(line: SourceLine) -> bool:
         return _is_task_table(line)
     label = find_label(line)
     return bool(label and label.sure and label.key in TELLING)
+
+
+def _is_schedule(lines: Sequence[SourceLine]) -> bool:
+    """Whether several lines begin with their day: "- Ngày 25/7/2026: Họp Ban Tổ chức"."""
+    dated = [line for line in lines if read_opening_due(marker_of(line).rest, _ANY_YEAR)]
+    return len(dated) > 1
 
 
 def _is_sure_work(line: SourceLine) -> bool:

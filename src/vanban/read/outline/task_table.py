@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from vanban.model.plan import Group, NotUnderstood, RawField
 from vanban.read.lines.columns import Header, find_header
 from vanban.read.lines.source import SourceLine
-from vanban.read.outline.groups import RawGroup, RawTask
+from vanban.read.outline.raw import RawGroup, RawTask
 from vanban.read.outline.tasks import TaskReader
 from vanban.read.words.agency_finder import AgencyFinder
 from vanban.read.words.names import begins_name

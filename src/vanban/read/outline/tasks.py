@@ -4,25 +4,17 @@ from collections.abc import Callable, Iterable
 
 from vanban.model.deadline import Deadline
 from vanban.model.plan import Footnote, Group, NotUnderstood, OtherField, RawField, Task
-from vanban.read.outline.groups import RawGroup, RawTask
+from vanban.read.outline.raw import RawGroup, RawTask
+from vanban.read.outline.told import tell_missing
 from vanban.read.words.agencies import read_assignments, read_shares
 from vanban.read.words.agency_finder import AgencyFinder
 from vanban.read.words.authority import read_authority
 from vanban.read.words.blanks import without_blanks
+from vanban.read.words.due import bracketed_due
 from vanban.read.words.footnotes import take_notes
-from vanban.read.words.inline import (
-    bracketed_due,
-    read_due,
-    read_sharing,
-    read_standing,
-    read_tail,
-    without_due,
-    without_due_words,
-)
 from vanban.read.words.products import read_products
 from vanban.read.words.wording import paragraphs, split_outside, strip_bullet, trim_end
 from vanban.viet.deadlines import parse_deadline
-from vanban.viet.text import upper_first
 
 UNCLEAR_SHARES = "không rõ cơ quan nào chủ trì, cơ quan nào phối hợp"
 UNCLEAR_POWER = "không rõ ai có thẩm quyền gì"
@@ -81,34 +73,8 @@ class TaskReader:
         for field in raw.fields:
             value = self._without_notes("\n".join(field.gia_tri), task, field.khoa, field.dong).split("\n")
             readers["chu_tri" if _is_lead(field, raw) else field.khoa](field, value, task)
-        if all(field.khoa == "noi_dung" for field in raw.fields):
-            self._sentences(task)
+        tell_missing(task, {field.khoa for field in raw.fields}, self._finder, self._year)
         return task
-
-    def _sentences(self, task: Task) -> None:
-        """Who and by when, where a task has no labelled field: as its title and its content say it."""
-        title = task.ten or ""
-        if tail := read_tail(title, self._finder, self._year):
-            words, said, task.thoi_han = tail
-            task.ten, task.chu_tri, task.phoi_hop = words or None, said.leads, said.partners
-            return
-        due = read_due(title, self._year)
-        if sharing := read_sharing(title, self._finder):
-            task.chu_tri, task.phoi_hop = sharing.leads, sharing.partners
-            work = without_due_words(sharing.work, due[0].nguyen_van) if due else sharing.work
-            task.ten = upper_first(trim_end(work)) or task.ten
-        elif due:
-            task.ten = trim_end(without_due(title, due[1])) or task.ten
-        if due:
-            task.thoi_han = due[0]
-        for text in task.noi_dung:
-            if not task.chu_tri and (sharing := read_sharing(text, self._finder)):
-                task.chu_tri, task.phoi_hop = sharing.leads, sharing.partners
-        dues = [found[0] for text in task.noi_dung if (found := read_due(text, self._year))]
-        if not due and len(dues) == 1:
-            task.thoi_han = dues[0]
-        elif not due and not dues and (standing := read_standing(task.ten or title)):
-            task.thoi_han = standing
 
     def _content(self, _: RawField, value: list[str], task: Task) -> None:
         task.noi_dung += filter(None, map(trim_end, paragraphs(value)))

@@ -11,7 +11,8 @@ from vanban.read.lines.markers import marker_of
 from vanban.read.lines.paragraphs import passages
 from vanban.read.lines.source import SourceLine, SourceTable
 from vanban.read.outline.duties import by_agency, duty_groups
-from vanban.read.outline.groups import RawGroup, RawGroups, RawTask, read_groups
+from vanban.read.outline.groups import read_groups
+from vanban.read.outline.raw import RawGroup, RawGroups, RawTask
 from vanban.read.outline.shape import task_level
 from vanban.read.outline.task_table import read_task_table
 from vanban.read.outline.tasks import TaskReader

@@ -1,4 +1,4 @@
-"""Who, with whom and by when, as sentences say it: "Giao Sở A chủ trì, phối hợp với Sở B …, xong trước …".
+"""Who and with whom, as sentences say it: "Giao Sở A chủ trì, phối hợp với Sở B …".
 
 Used where a task has no labelled fields.
 """
@@ -6,10 +6,11 @@ Used where a task has no labelled fields.
 import re
 from dataclasses import dataclass, field
 
-from vanban.model.deadline import Deadline, DeadlineKind
+from vanban.model.deadline import Deadline
 from vanban.model.plan import Assignment
 from vanban.read.words.agencies import read_assignments
 from vanban.read.words.agency_finder import AgencyFinder
+from vanban.read.words.due import without_due
 from vanban.read.words.names import begins_name, find_names, names_end
 from vanban.read.words.wording import strip_bullet
 from vanban.viet.deadlines import find_deadlines, parse_deadline
@@ -32,39 +33,11 @@ _CLAUSE_OF_GIVEN = re.compile(r"[\s,;(]+(?:do|giao(?:\s+cho)?)\s+$")
 _DOES_IT = re.compile(r"^[\s,]*(?:(?:tổ chức|để)\s+)?(?:thực hiện|triển khai|đảm nhiệm)(?!\w)[\s,]*")
 _ANY_YEAR = 2000
 """Serves to find words of time; their meaning is read elsewhere."""
-_CLAUSE = re.compile(r"[\s,;:]+$")
-_DUE = re.compile(
-    r"(?:[,;:(]|(?<!\w)(?:và))?\s*(?:(?:thời (?:gian|hạn)(?:\s+(?:thực hiện|hoàn thành))?\s*:?|phải"
-    r"|(?:và\s+)?hoàn thành|hoàn tất|xong)\s+)*(?:trong|vào|kể)?\s*$"
-)
-_BOUND = re.compile(
-    r"(?:hoàn thành|hoàn tất|xong|thời gian|thời hạn|trong|vào|từ|chậm nhất|gửi|nộp|tổ chức)[\s:,]*$"
-)
-_DONE = re.compile(r"(?:hoàn thành|hoàn tất|xong|thời hạn|chậm nhất|muộn nhất)", re.IGNORECASE)
-_STANDING = re.compile(r"(?<!\w)thường xuyên(?:\s*,?\s*liên tục)?(?!\w)", re.IGNORECASE)
-_STANDING_NOUN = re.compile(
-    r"(?:chi|kinh phí|nhiệm vụ|hoạt động|ngân sách|công tác|nguồn|dự toán|việc|cơ quan|đơn vị|bộ phận"
-    r"|không|chưa|sở hữu|giao ban|chế độ|báo cáo)\s*$",
-    re.IGNORECASE,
-)
-"""In "chi thường xuyên" it tells a kind, not a time."""
-_NAMED_PERIOD = re.compile(
-    r"(?:giai đoạn|kế hoạch|nhiệm kỳ|chương trình|đề án|dự toán|năm học|tầm nhìn"
-    r"|mục tiêu|so với|cùng kỳ)\s*$",
-    re.IGNORECASE,
-)
-_PERIODIC = re.compile(
-    r"(?:định kỳ|thời gian|thời hạn|báo cáo)\s*:?\s*(?:hằng|hàng|mỗi|từng|trước|0?6)", re.IGNORECASE
-)
-_MORE = re.compile(
-    r"(?:\s*(?:,\s*và|,|và)\s*(?:(?:tháng|quý|ngày)\s+)?(?:\d{1,2}|[IV]{1,3})(?:\s*/\s*\d{1,2})?"
-    r"(?:\s*/\s*\d{4}|\s+năm\s+\d{4})?(?!\w))+",
-    re.IGNORECASE,
+_LAST_BRACKETS = re.compile(r"(?P<words>.*\S)\s*\((?P<inside>[^()]+)\)[\s.;,]*", re.DOTALL)
+_SAYS_DOING = re.compile(
+    r"\s*(?:(?:tổ chức )?thực hiện|chủ trì(?: thực hiện)?|phụ trách|đảm nhiệm|chịu trách nhiệm)\s*"
 )
 _COLON = re.compile(r":\s+")
-_BRACKETS = re.compile(r"\(([^()]+)\)")
-_HORIZON = re.compile(r"(?:cho )?(?:đến|tới)\s+năm\s+\d{4}", re.IGNORECASE)
-"""In "Chiến lược phát triển … đến năm 2030" it belongs to the name."""
 
 
 @dataclass
@@ -116,14 +89,12 @@ def _says_no_more(rest: str) -> bool:
 def read_tail(text: str, finder: AgencyFinder, year: int | None) -> tuple[str, Sharing, Deadline] | None:
     """The words of a task, and what a colon adds behind them: "…: Phòng A phối hợp Phòng B, tháng 5/2026".
 
-    None unless all that stands behind the colon is names and a deadline.
+    None unless all that stands behind the colon is names and a deadline, or one of the two.
     """
     for colon in reversed(list(_COLON.finditer(text))):
         tail = text[colon.end() :].strip(" .;")
-        end = names_end(tail)
-        if end is None:
-            continue
-        sharing, rest = Sharing(read_assignments(tail[:end], finder)), tail[end:]
+        end = names_end(tail) or 0
+        sharing, rest = Sharing(read_assignments(tail[:end], finder) if end else []), tail[end:]
         if (joined := _WITH.match(rest)) and (
             partners := names_end(rest, joined.end(), awaited=True)
         ) is not None:
@@ -131,75 +102,20 @@ def read_tail(text: str, finder: AgencyFinder, year: int | None) -> tuple[str, S
             rest = rest[partners:]
         words = rest.strip(" ,;.")
         due = parse_deadline(words, year) if words else Deadline()
-        if words and (not due.is_clear or due.du or due.ghi_chu):
+        if not (words or end) or (words and (not due.is_clear or due.du or due.ghi_chu)):
             continue
         return text[: colon.start()].strip(), sharing, due
     return None
 
 
-def bracketed_due(text: str, year: int | None) -> Deadline | None:
-    """The deadline that a heading gives to all below it: in brackets, or as the whole heading."""
-    pieces = [*_BRACKETS.findall(text), text]
-    for piece in pieces:
-        due = parse_deadline(piece.strip(" .:;"), year)
-        if due.is_clear and not due.du and not due.ghi_chu:
-            return due
-    return None
-
-
-def read_due(text: str, year: int | None) -> tuple[Deadline, tuple[int, int]] | None:
-    """The deadline that a sentence binds its work to, and where it stands; None if there is none.
-
-    Names of periods ("Kế hoạch năm 2026", "giai đoạn 2026 - 2030") are no deadlines. Of several the one
-    for completion counts; where that is not one, the words stay unclear.
-    """
-    found = [
-        _with_rounds(text, start, end, deadline, year)
-        for start, end, deadline in find_deadlines(text, year)
-        if _binds(text, start, deadline)
-    ]
-    found = [item for i, item in enumerate(found) if not any(item[0] < end for _, end, _ in found[:i])]
-    if not found:
+def read_bracket(text: str, finder: AgencyFinder) -> tuple[str, list[Assignment]] | None:
+    """The words of a task, and who does it by the brackets that end it: "… (Ban Tổ chức thực hiện)"."""
+    found = _LAST_BRACKETS.match(text)
+    if found is None or (end := names_end(found["inside"])) is None:
         return None
-    meanings = {(d.kieu, d.tu, d.den, d.chu_ky) for _, _, d in found}
-    if len(meanings) > 1:
-        done = [item for item in found if _DONE.search(text[max(0, item[0] - 25) : item[1]])]
-        if len(done) != 1:
-            words = "; ".join(text[start:end] for start, end, _ in found)
-            return Deadline(nguyen_van=words, du=words), (found[0][0], found[0][0])
-        found = done
-    start, end, deadline = found[-1]
-    return deadline, (start, end)
-
-
-def _with_rounds(
-    text: str, start: int, end: int, deadline: Deadline, year: int | None
-) -> tuple[int, int, Deadline]:
-    """A deadline with the rounds that go on behind it ("trong tháng 5 và tháng 9/2026")."""
-    more = _MORE.match(text, end)
-    if more is None:
-        return start, end, deadline
-    all_of_it = parse_deadline(text[start : more.end()], year)
-    return (
-        (start, more.end(), all_of_it)
-        if all_of_it.is_clear and all_of_it.ung_vien
-        else (start, end, deadline)
-    )
-
-
-def without_due(text: str, span: tuple[int, int]) -> str:
-    """The text without a deadline clause that ends it; unchanged where the clause stands inside."""
-    start, end = span
-    if text[end:].strip(" .;,)"):
-        return text
-    opened = _DUE.search(text[:start])
-    return _CLAUSE.sub("", text[: opened.start()] if opened else text[:start])
-
-
-def without_due_words(text: str, words: str) -> str:
-    """The text without a clause that ends it with these words of a deadline."""
-    at = text.rfind(words)
-    return without_due(text, (at, at + len(words))) if at >= 0 else text
+    if not _SAYS_DOING.fullmatch(found["inside"][end:]):
+        return None
+    return found["words"].strip(), read_assignments(found["inside"][:end], finder)
 
 
 def joins(text: str, at: int) -> tuple[int, int] | None:
@@ -207,35 +123,6 @@ def joins(text: str, at: int) -> tuple[int, int] | None:
     joined = _WITH.match(text, at)
     end = names_end(text, joined.end(), awaited=True) if joined else None
     return (joined.end(), end) if joined and end is not None else None
-
-
-def read_standing(text: str) -> Deadline | None:
-    """ "Thường xuyên" where it tells how the work of a sentence is done; not "chi thường xuyên"."""
-    for found in _STANDING.finditer(text):
-        opens = not text[: found.start()].strip(" ,")
-        ends = not text[found.end() :].strip(" .;,")
-        if (opens or ends) and not _STANDING_NOUN.search(text[: found.start()]):
-            return parse_deadline(found.group())
-    return None
-
-
-def _binds(text: str, start: int, deadline: Deadline) -> bool:
-    before = text[max(0, start - 40) : start]
-    if deadline.kieu is DeadlineKind.TRUOC:
-        return True
-    if _NAMED_PERIOD.search(before):
-        return False
-    if deadline.kieu is DeadlineKind.DEN:
-        return not _HORIZON.fullmatch(deadline.nguyen_van) or bool(_DONE.search(before))
-    if deadline.kieu is DeadlineKind.DINH_KY:
-        return deadline.chu_ky is not None and _is_own_cycle(before, deadline)
-    if deadline.kieu is DeadlineKind.THUONG_XUYEN:
-        return bool(re.search(r"(?:thời gian|thời hạn)[^,;.]*$", before))
-    return bool(
-        deadline.ghi_chu
-        or _BOUND.search(before)
-        or re.match(r"(?:trong|vào|từ|chậm nhất)\s", deadline.nguyen_van, re.IGNORECASE)
-    )
 
 
 def naming_span(text: str) -> tuple[int, int] | None:
@@ -247,12 +134,6 @@ def naming_span(text: str) -> tuple[int, int] | None:
         return None
     goes_on = given or not text[end:].strip(" .;,:") or text[end:].lstrip().startswith(":")
     return (at, end) if goes_on or _VERB_NEXT.match(text, end) else None
-
-
-def _is_own_cycle(before: str, deadline: Deadline) -> bool:
-    """Whether a cycle is that of the work: it has a day, or begins a clause; "ngân sách hằng năm" is not."""
-    opens = not before.strip() or before.rstrip()[-1] in ",;:.("
-    return bool(deadline.moc or opens or _PERIODIC.search(before + deadline.nguyen_van))
 
 
 def _lead_span(body: str) -> tuple[int, int, int, bool] | None:
