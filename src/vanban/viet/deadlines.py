@@ -27,6 +27,10 @@ _TURNING = re.compile(
     re.IGNORECASE,
 )
 _WHOLE_YEAR = re.compile(r"(?:cả|trong|suốt|trong cả)\s+năm", re.IGNORECASE)
+_THAT_YEAR = re.compile(
+    r"((?:hằng|hàng|thường xuyên)\b.*\b(?:trong|cả|suốt|trong cả) năm)(?=\s*[.;,]*$)", re.IGNORECASE
+)
+"""A year that only the plan gives: "hằng tháng trong năm"."""
 _CLOCK = (
     r"(?:\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{2}(?:\s?phút)?)?(?:\s*,)?(?:\s+(?:sáng|chiều|tối))?"
     r"|(?:buổi )?(?:sáng|chiều|tối))"
@@ -101,6 +105,8 @@ def parse_deadline(text: str, default_year: int | None = None) -> Deadline:
     same twice count once. A period "trước …" ends the day before the period begins.
     """
     split = _split_remarks(clean(text))
+    if default_year:
+        split = _Split(_THAT_YEAR.sub(rf"\1 {default_year}", split.main), split.remark)
     if default_year and _WHOLE_YEAR.fullmatch(split.main.strip(_EDGES)):
         whole = whole_year(default_year)
         return Deadline(

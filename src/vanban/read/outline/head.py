@@ -34,7 +34,8 @@ _BODY = re.compile(
     r"(?:ỦY BAN|UỶ BAN|UBND|SỞ|PHÒNG|BAN|TRƯỜNG|TRUNG TÂM|CHI CỤC|CỤC|TỔNG CỤC|HỘI|ĐOÀN|ĐẢNG|VĂN PHÒNG"
     r"|BỘ|CÔNG AN|CÔNG TY|BỆNH VIỆN|TRẠM|VIỆN|HĐND|MẶT TRẬN|LIÊN ĐOÀN|THANH TRA|CHI BỘ|TỔ|KHO BẠC"
     r"|BẢO HIỂM|BẢO TÀNG|THƯ VIỆN|TỔNG CÔNG TY|TẬP ĐOÀN|XÍ NGHIỆP|HỢP TÁC XÃ|CHI NHÁNH|QUỸ|ĐÀI|HỌC VIỆN"
-    r"|ĐẠI HỌC|NHÀ|HẠT|ĐỘI|TÒA ÁN|TOÀ ÁN)(?!\w)"
+    r"|ĐẠI HỌC|NHÀ|HẠT|ĐỘI|THUẾ|HẢI QUAN|VIỆN KIỂM SÁT|LIÊN MINH|NGÂN HÀNG|BƯU ĐIỆN|ĐIỆN LỰC|"
+    r"TRẠI|CẢNG|ĐỒN|TÒA ÁN|TOÀ ÁN)(?!\w)"
 )
 _DRAFT = re.compile(r"^dự thảo\b.{0,20}$", re.IGNORECASE)
 _GROUND = re.compile(r"^(?:căn cứ|theo đề nghị)\b", re.IGNORECASE)

@@ -6,14 +6,13 @@ Used where a task has no labelled fields.
 import re
 from dataclasses import dataclass, field
 
-from vanban.model.deadline import Deadline
 from vanban.model.plan import Assignment
 from vanban.read.words.agencies import read_assignments
 from vanban.read.words.agency_finder import AgencyFinder
 from vanban.read.words.due import without_due
 from vanban.read.words.names import begins_name, find_names, names_end
 from vanban.read.words.wording import strip_bullet
-from vanban.viet.deadlines import find_deadlines, parse_deadline
+from vanban.viet.deadlines import find_deadlines
 from vanban.viet.text import LOWER, squeeze
 
 _GIVES = re.compile(
@@ -33,11 +32,6 @@ _CLAUSE_OF_GIVEN = re.compile(r"[\s,;(]+(?:do|giao(?:\s+cho)?)\s+$")
 _DOES_IT = re.compile(r"^[\s,]*(?:(?:tổ chức|để)\s+)?(?:thực hiện|triển khai|đảm nhiệm)(?!\w)[\s,]*")
 _ANY_YEAR = 2000
 """Serves to find words of time; their meaning is read elsewhere."""
-_LAST_BRACKETS = re.compile(r"(?P<words>.*\S)\s*\((?P<inside>[^()]+)\)[\s.;,]*", re.DOTALL)
-_SAYS_DOING = re.compile(
-    r"\s*(?:(?:tổ chức )?thực hiện|chủ trì(?: thực hiện)?|phụ trách|đảm nhiệm|chịu trách nhiệm)\s*"
-)
-_COLON = re.compile(r":\s+")
 
 
 @dataclass
@@ -86,36 +80,16 @@ def _says_no_more(rest: str) -> bool:
     return not words.strip(" ,.;)")
 
 
-def read_tail(text: str, finder: AgencyFinder, year: int | None) -> tuple[str, Sharing, Deadline] | None:
-    """The words of a task, and what a colon adds behind them: "…: Phòng A phối hợp Phòng B, tháng 5/2026".
-
-    None unless all that stands behind the colon is names and a deadline, or one of the two.
-    """
-    for colon in reversed(list(_COLON.finditer(text))):
-        tail = text[colon.end() :].strip(" .;")
-        end = names_end(tail) or 0
-        sharing, rest = Sharing(read_assignments(tail[:end], finder) if end else []), tail[end:]
-        if (joined := _WITH.match(rest)) and (
-            partners := names_end(rest, joined.end(), awaited=True)
-        ) is not None:
-            sharing.partners = read_assignments(rest[joined.end() : partners], finder)
-            rest = rest[partners:]
-        words = rest.strip(" ,;.")
-        due = parse_deadline(words, year) if words else Deadline()
-        if not (words or end) or (words and (not due.is_clear or due.du or due.ghi_chu)):
-            continue
-        return text[: colon.start()].strip(), sharing, due
-    return None
+def given_end(text: str) -> int:
+    """Where the words end that give work to the names behind them ("Giao", "Đề nghị"); 0 without such."""
+    given = _GIVES.match(text)
+    return given.end() if given else 0
 
 
-def read_bracket(text: str, finder: AgencyFinder) -> tuple[str, list[Assignment]] | None:
-    """The words of a task, and who does it by the brackets that end it: "… (Ban Tổ chức thực hiện)"."""
-    found = _LAST_BRACKETS.match(text)
-    if found is None or (end := names_end(found["inside"])) is None:
-        return None
-    if not _SAYS_DOING.fullmatch(found["inside"][end:]):
-        return None
-    return found["words"].strip(), read_assignments(found["inside"][:end], finder)
+def leads_end(text: str, at: int) -> int | None:
+    """Where "chủ trì" or "thực hiện" behind the names at `at` ends; None if it does not stand there."""
+    led = _LEADS.match(text, at) or _DOES.match(text, at)
+    return led.end() if led else None
 
 
 def joins(text: str, at: int) -> tuple[int, int] | None:

@@ -23,7 +23,9 @@ _HEADS = (
 _GENERAL_HEADS = (
     "các", "những", "toàn thể", "tất cả", "mỗi", "từng", "Các", "Toàn thể", "Tất cả", "Từng", "Mỗi",
 )  # fmt: skip
-_NOT_HEADS = r"(?!Hội (?:nghị|thảo|thi|chợ|diễn)|Đoàn kết|Ban hành|Bộ (?:tiêu chí|chỉ số|luật|Luật)|Tổ chức"
+_NOT_HEADS = (
+    r"(?!Hội (?:nghị|thảo|thi|chợ|diễn)|Xã hội|Đoàn kết|Ban hành|Bộ (?:tiêu chí|chỉ số|luật|Luật)|Tổ chức"
+)
 _NOT_HEADS += r"|Báo cáo|Nhà nước|Trường hợp|Quỹ đất|Hạt nhân|Công ty mẹ|Đài thọ|Cơ quan nào|Trung tâm hóa)"
 _BODIES = (
     "sở", "ban", "ngành", "cơ quan",
@@ -31,6 +33,7 @@ _BODIES = (
     "thôn", "huyện", "thành phố", "thị trấn", "trường", "cấp", "đoàn thể", "hội", "doanh nghiệp",
     "chi cục", "cục", "bộ", "đồng chí", "khối", "khu phố", "khu dân cư", "cá nhân", "thành viên", "tập thể",
     "trung tâm", "hộ", "cán bộ", "công chức", "giáo viên", "tỉnh", "viện", "cơ sở", "lực lượng", "hợp tác xã",
+    "ngân hàng", "siêu thị", "nhà trường", "nhà thầu", "khoa", "chủ đầu tư", "chợ",
     "uỷ ban", "ủy ban", "câu lạc bộ", "chi hội", "chi đoàn", "trạm", "tổ chức", "bệnh viện", "ấp",
     "bản",
 )  # fmt: skip
@@ -82,6 +85,7 @@ _ONE_UNIT = re.compile(
 """Two fields of work in one name: "Phòng Thanh tra, Pháp chế"; a third would make it a list of names."""
 
 
+_CAPITAL = re.compile(rf"(?:(?:các|những)\s+)?[{UPPER}]")
 _GENERAL = re.compile(
     r"^(?:toàn thể|tất cả|mỗi|từng|cơ quan|đơn vị)(?!\w)|(?<!\w)(?:các|những)(?!\w)", re.IGNORECASE
 )
@@ -117,7 +121,7 @@ def names_end(text: str, at: int = 0, *, awaited: bool = False) -> int | None:
     """
 
     def begins(place: int) -> bool:
-        return begins_name(text, place) or (awaited and text[place : place + 1].isupper())
+        return begins_name(text, place) or (awaited and _CAPITAL.match(text, place) is not None)
 
     if not begins(at):
         return None
