@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from vanban.model.deadline import DayOfCycle, DeadlineKind
@@ -40,6 +41,10 @@ _STARTS = re.compile(
     _FLAGS,
 )
 """Words that a phrase can begin with; most of a sentence is none."""
+_ANCHOR = re.compile(
+    r"\d|hằng|hàng|mỗi|từng|thường xuyên|định kỳ|qu[ýí]\s|[tq]\.?[IV]|tháng (?:cuối|đầu|giữa)", _FLAGS
+)
+"""What every phrase holds."""
 _NUMBER_OF = re.compile(r"(?<!\w)(?:đợt|lần|kỳ|vòng|khóa|lớp)\s+(?:thứ\s+)?$", _FLAGS)
 """A number behind these words is no day: "đợt 1 tháng 3/2026"."""
 
@@ -189,12 +194,17 @@ def _after_verb(text: str, at: int) -> int:
     return verb.end() if verb else at
 
 
-def phrases(text: str, default_year: int | None, *, loose: bool) -> Iterator[Phrase]:
+@lru_cache(maxsize=2048)
+def phrases(text: str, default_year: int | None, *, loose: bool) -> tuple[Phrase, ...]:
     """All deadline phrases in the text, in order, none within another.
 
     With `loose` (the text is a deadline and nothing else) a month or a year may stand without its noun
     ("6/2025", "2025 - 2030").
     """
+    return tuple(_phrases(text, default_year, loose=loose)) if _ANCHOR.search(text) else ()
+
+
+def _phrases(text: str, default_year: int | None, *, loose: bool) -> Iterator[Phrase]:
     reader = _Reader(text, default_year, loose)
     at = 0
     while start := _STARTS.search(text, at):

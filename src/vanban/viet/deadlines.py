@@ -188,10 +188,11 @@ def find_deadlines(sentence: str, default_year: int | None = None) -> list[tuple
     Days and periods within the citation of a document are not deadlines. Only words with a noun count
     ("tháng 8/2025", not "8/2025"). `default_year` serves words that give no year.
     """
-    cited = [(found.start, found.end) for found in find_citations(sentence)]
+    found = list(phrases(sentence, default_year, loose=False))
+    cited = [(one.start, one.end) for one in find_citations(sentence)] if found else []
     return [
         _found(sentence, p, default_year)
-        for p in phrases(sentence, default_year, loose=False)
+        for p in found
         if not any(start < p.end and p.start < end for start, end in cited)
     ]
 

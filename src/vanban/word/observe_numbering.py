@@ -152,6 +152,7 @@ class Counter:
         self._numbering = numbering
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[str] = set()
+        self._deeper: dict[tuple[str, int], tuple[int, ...]] = {}
 
     def label(self, item: Item | None) -> str:
         """The label of the next paragraph at this place of a list; "" for none."""
@@ -163,12 +164,21 @@ class Counter:
         self._begin(num_id, found, counts)
         now = counts[index]
         counts[index] = self._start(found, index) if now is None else now + 1
-        for deeper in range(index + 1, LEVELS):
-            definition = found.levels.get(deeper)
-            restart = deeper if definition is None or definition.restart is None else definition.restart
-            if index < restart:
-                counts[deeper] = None
+        for deeper in self._restarting(num_id, found, index):
+            counts[deeper] = None
         return self._shown(found, index, counts)
+
+    def _restarting(self, num_id: str, found: _List, index: int) -> tuple[int, ...]:
+        """The levels that begin anew after a paragraph at this one."""
+        known = self._deeper.get((num_id, index))
+        if known is None:
+            levels = [(deeper, found.levels.get(deeper)) for deeper in range(index + 1, LEVELS)]
+            known = self._deeper[num_id, index] = tuple(
+                deeper
+                for deeper, level in levels
+                if index < (deeper if level is None or level.restart is None else level.restart)
+            )
+        return known
 
     def _begin(self, num_id: str, found: _List, counts: list[int | None]) -> None:
         if num_id in self._begun:

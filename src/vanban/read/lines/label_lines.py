@@ -26,7 +26,7 @@ def split_fields(lines: Iterable[SourceLine]) -> list[SourceLine]:
     """The lines, those with several fields cut before each label; pieces keep the number of their line."""
     found: list[SourceLine] = []
     for line in lines:
-        if line.table is not None or ":" not in line.raw:
+        if line.table is not None or ":" not in line.raw or _is_one_field(line.raw):
             found.append(line)
             continue
         pieces = _bracketed(line.raw)
@@ -38,6 +38,12 @@ def split_fields(lines: Iterable[SourceLine]) -> list[SourceLine]:
             continue
         found += [line._replace(raw=text, wrapped=line.wrapped and not i) for i, text in enumerate(texts)]
     return found
+
+
+def _is_one_field(raw: str) -> bool:
+    """Whether a line is one field and no more: most lines with a colon are."""
+    opened = _LEAD.match(raw) if raw.count(":") == 1 else None
+    return opened is not None and key_of(opened.group(2)) is not None
 
 
 def _behind_words(line: SourceLine) -> list[str] | None:

@@ -37,7 +37,7 @@ def _with_next(lines: Sequence[SourceLine]) -> Iterator[tuple[SourceLine, Source
     pairs: list[tuple[SourceLine, SourceLine | None]] = []
     for line in reversed([line for line in lines if not line.is_blank]):
         pairs.append((line, following))
-        if not _is_plain(line) or not (line.wrapped or starts_lower(line.raw)):
+        if not (line.wrapped or starts_lower(line.raw)) or not _is_plain(line):
             following = line
     yield from reversed(pairs)
 

@@ -25,6 +25,8 @@ def tell_missing(task: Task, fields: AbstractSet[str], finder: AgencyFinder, yea
     A title loses the clause that is read from it: `ten_nguyen_van` keeps it.
     """
     who, when = not _WHO & fields, "thoi_han" not in fields
+    if not (who or when):
+        return
     if task.ten and when and (opened := read_opening_due(task.ten, year)):
         task.thoi_han, task.ten, when = opened[0], opened[1], False
     if task.ten and (tail := read_tail(task.ten, finder, year)) and _is_wanted(tail[1], who=who, when=when):

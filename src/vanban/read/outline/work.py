@@ -99,8 +99,10 @@ class _Reader:
 
     def _take_duties(self, lines: list[SourceLine]) -> bool:
         """Read "1. Sở A" over what Sở A is to do, where the section is made of such; else leave it."""
+        if any((label := find_label(line)) and label.sure for line in lines):
+            return False
         found, lost = passages(lines)
-        if not by_agency(found) or any((label := find_label(line)) and label.sure for line in lines):
+        if not by_agency(found):
             return False
         groups, left = duty_groups(found, self._finder, self._year, self._position())
         self.work.groups += groups

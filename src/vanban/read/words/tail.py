@@ -24,6 +24,7 @@ _LEADING = re.compile(r"\s+chủ trì(?!\w)")
 _NO_TIME = re.compile(r"(?:giai đoạn|khóa|nhiệm kỳ|lần|tầm nhìn)(?!\w)|\d{4}\W*$", re.IGNORECASE)
 """In brackets these belong to the name of the work."""
 _LONGEST_NAME = 14
+_LONGEST, _LONGEST_DUE = 300, 90
 _EDGES = " ,;."
 
 
@@ -42,7 +43,11 @@ def read_tail(text: str, finder: AgencyFinder, year: int | None) -> tuple[str, C
     """The words of a task and the clause behind them; None where no clause ends the text."""
     for opened in _OPENERS.finditer(text):
         words, tail = text[: opened.start()].strip(), text[opened.end() :]
-        if not words or (opened["bracket"] and tail.rstrip(_EDGES).find(")") != len(tail.rstrip(_EDGES)) - 1):
+        if (
+            not words
+            or len(tail) > _LONGEST
+            or (opened["bracket"] and tail.rstrip(_EDGES).find(")") != len(tail.rstrip(_EDGES)) - 1)
+        ):
             continue
         clause = read_clause(tail, finder, year)
         if clause is not None and _may_open(opened, tail, clause):
@@ -87,6 +92,8 @@ def _clause(words: str, at: int, end: int | None, finder: AgencyFinder, year: in
         partners, rest_at = read_assignments(words[slice(*joined)], finder), joined[1]
     done = _DOES_IT.match(words, rest_at)
     rest = words[done.end() if done else rest_at :].strip(_EDGES)
+    if len(rest) > _LONGEST_DUE:
+        return None
     rest = _LABEL.sub("", rest, count=1) if _LABEL.match(rest) else rest
     due = parse_deadline(rest, year) if rest else None
     if due is not None and (not due.is_clear or due.du):
