@@ -12,8 +12,10 @@ TRUE = {
     "xa": [("ke-hoach.thoi-han-khong-hieu", "1.3")],
     "so": [],
     "truong": [],
+    "xa-bon-loi": [("ke-hoach.thieu-san-pham", None), ("ke-hoach.thoi-han-khong-ro", "2.2")],
 }
-"""What a careful editor would mark too: a deadline that is left to another plan."""
+"""What a careful editor would mark too: a deadline that is left to another plan, one without a day, tasks without
+any product."""
 
 
 @pytest.mark.parametrize("name", sorted(TRUE))

@@ -7,7 +7,7 @@ from docx.document import Document as WordDocument
 from small_pdf import LEFT, Page, pdf_of
 from word_plans import centred, letterhead, lines, table, word
 
-from vanban.model.agency import AgencyBook
+from vanban.model.agency import Agency, AgencyBook
 from vanban.model.deadline import DeadlineKind
 from vanban.model.duties import ReportCycle
 from vanban.model.plan import Plan, Task, numbered
@@ -18,17 +18,19 @@ from vanban.read.words.agencies import read_assignments
 from vanban.read.words.agency_finder import AgencyFinder
 from vanban.read.words.due import read_due, read_standing
 from vanban.read.words.names import names_end
+from vanban.viet.deadlines import parse_deadline
 
+NO_BOOK = AgencyBook(co_quan=[])
 NATION = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", ""]
 
 
-def plan_of(office: str, text: str) -> Plan:
+def plan_of(office: str, text: str, book: AgencyBook = NO_BOOK) -> Plan:
     def build(document: WordDocument) -> None:
         letterhead(document, [office, "", "Số: 12/KH-X"], [*NATION, "Mẫu, ngày 02 tháng 02 năm 2026"])
         centred(document, "KẾ HOẠCH", "Công tác trọng tâm năm 2026")
         lines(document, text)
 
-    return read_docx_plan(word(build), AgencyBook(co_quan=[]), "ke-hoach.docx")
+    return read_docx_plan(word(build), book, "ke-hoach.docx")
 
 
 def tasks(plan: Plan) -> list[Task]:
@@ -186,7 +188,7 @@ def test_fields_right_under_a_group_heading_are_a_task_that_it_names() -> None:
     ],
 )
 def test_lists_of_names_that_no_book_knows(text: str, names: list[str]) -> None:
-    found = read_assignments(text, AgencyFinder(AgencyBook(co_quan=[])))
+    found = read_assignments(text, AgencyFinder(NO_BOOK))
     assert [one.nguyen_van for one in found] == names
 
 
@@ -238,7 +240,7 @@ def test_a_letterhead_whose_narrow_columns_break_its_lines() -> None:
     ):
         page.put(LEFT, y, line)
         y += 20
-    paper = read_pdf_plan(pdf_of([page]), AgencyBook(co_quan=[]), where="x.pdf").van_ban
+    paper = read_pdf_plan(pdf_of([page]), NO_BOOK, where="x.pdf").van_ban
     assert (paper.co_quan_chu_quan, paper.co_quan_ban_hanh, paper.ngay) == (
         "SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG",
         "CHI CỤC THỦY SẢN",
@@ -283,7 +285,7 @@ def by_styles(document: WordDocument) -> None:
 
 
 def test_headings_that_only_their_styles_tell() -> None:
-    plan = read_docx_plan(word(by_styles), AgencyBook(co_quan=[]), "ke-hoach.docx")
+    plan = read_docx_plan(word(by_styles), NO_BOOK, "ke-hoach.docx")
     assert [(group.ten, [task.ten for task in group.nhiem_vu]) for group in plan.nhom] == [
         ("Bình ổn thị trường", ["Kiểm tra hàng hóa dịp Tết", "Kết nối tiêu thụ nông sản"]),
         ("Thương mại điện tử", ["Xây dựng gian hàng"]),
@@ -312,7 +314,7 @@ def test_a_column_may_name_the_groups_and_another_count_what_comes_of_it() -> No
         )
         made.cell(1, 0).merge(made.cell(2, 0))
 
-    plan = read_docx_plan(word(build), AgencyBook(co_quan=[]), "ke-hoach.docx")
+    plan = read_docx_plan(word(build), NO_BOOK, "ke-hoach.docx")
     assert [(group.ten, [task.ten for task in group.nhiem_vu]) for group in plan.nhom] == [
         ("Tháng 9", ["Đón trẻ", "Họp phụ huynh"]),
         ("Tháng 10", ["Thao giảng"]),
@@ -329,7 +331,7 @@ def test_months_are_the_deadline_where_no_other_column_is() -> None:
         lines(document, "I. KẾ HOẠCH CỤ THỂ NĂM 2026")
         table(document, [["Tháng", "Công việc", "Thực hiện"], ["9/2026", "Đón trẻ", "Tổ chuyên môn"]])
 
-    (task,) = tasks(read_docx_plan(word(build), AgencyBook(co_quan=[]), "ke-hoach.docx"))
+    (task,) = tasks(read_docx_plan(word(build), NO_BOOK, "ke-hoach.docx"))
     assert task.thoi_han.last_day == date(2026, 9, 30)
 
 
@@ -450,3 +452,46 @@ def test_a_day_that_the_calendar_does_not_name_is_kept_for_a_person() -> None:
     )
     assert (first.thoi_han.kieu, first.thoi_han.last_day) == (DeadlineKind.CHUA_RO, None)
     assert second.thoi_han.last_day == date(2026, 12, 9)
+
+
+HCMC = AgencyBook(
+    co_quan=[
+        Agency(
+            id="ubnd-tp",
+            ten="Ủy ban nhân dân Thành phố Hồ Chí Minh",
+            viet_tat="UBND Thành phố",
+            bi_danh=["UBND TP.HCM"],
+            dia_danh="Thành phố Hồ Chí Minh",
+        ),
+        Agency(id="so-nv", ten="Sở Nội vụ"),
+    ]
+)
+CITY = """I. NHIỆM VỤ
+        1. Cắt giảm thủ tục
+        - Chủ trì: UBND Thành phố.
+        - Phối hợp: Sở Nội vụ.
+        - Thời gian: tháng 5/2026.
+        II. TỔ CHỨC THỰC HIỆN
+        {0}"""
+
+
+@pytest.mark.parametrize(
+    ("office", "said", "lead"),
+    [
+        ("ỦY BAN NHÂN DÂN THÀNH PHỐ VĨNH AN", "Sở Nội vụ theo dõi.", None),
+        ("ỦY BAN NHÂN DÂN THÀNH PHỐ HỒ CHÍ MINH", "Sở Nội vụ theo dõi.", "ubnd-tp"),
+        ("ỦY BAN NHÂN DÂN PHƯỜNG MẪU", "Báo cáo UBND TP.HCM trước ngày 20/12/2026.", "ubnd-tp"),
+    ],
+)
+def test_short_names_of_the_book_mean_others_in_a_plan_of_another_place(
+    office: str, said: str, lead: str | None
+) -> None:
+    plan = plan_of(office, CITY.format(said), HCMC)
+    (task,) = tasks(plan)
+    assert (task.chu_tri[0].nguyen_van, task.chu_tri[0].co_quan) == ("UBND Thành phố", lead)
+    assert task.phoi_hop[0].co_quan == "so-nv"
+
+
+def test_a_day_in_brackets_makes_a_season_clear() -> None:
+    deadline = parse_deadline("Trước mùa mưa lũ (trước 30/8/2026)")
+    assert (deadline.last_day, deadline.ghi_chu) == (date(2026, 8, 29), "Trước mùa mưa lũ")

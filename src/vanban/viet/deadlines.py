@@ -119,6 +119,10 @@ def parse_deadline(text: str, default_year: int | None = None) -> Deadline:
     if several and (together := _together(text, split, found, rest, default_year)):
         return together
     hour = _HOUR.fullmatch(rest) if rest else None
+    if not found and split.main and split.remark:
+        dated = parse_deadline(split.remark, default_year)
+        if dated.is_clear and not dated.du and not dated.ghi_chu:
+            return dated.model_copy(update={"nguyen_van": text, "ghi_chu": split.main.strip(_EDGES)})
     if not found or (rest and not hour and _TURNING.search(rest)):
         return _unclear(text, split.main, split.remark)
     if len(meanings) > 1:

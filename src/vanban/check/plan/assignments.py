@@ -73,7 +73,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     tasks = reading.tasks
     for task in tasks:
         yield from _shares(plan, task, book)
-    yield from _unknown(plan, tasks)
+    yield from _unknown(plan, tasks, book)
     yield from _wordings(reading)
 
 
@@ -171,7 +171,13 @@ def everyone(task: Numbered) -> Iterator[tuple[str, Assignment]]:
         yield from (("tham_quyen", one) for one in role.co_quan)
 
 
-def _unknown(plan: Plan, tasks: list[Numbered]) -> Iterator[Finding]:
+def _is_of_others(plan: Plan, book: AgencyBook) -> bool:
+    """Whether the book lacks who issues the plan, or who stands over it: it is the book of others."""
+    paper = plan.van_ban
+    return any(name and book.find(name) is None for name in (paper.co_quan_ban_hanh, paper.co_quan_chu_quan))
+
+
+def _unknown(plan: Plan, tasks: list[Numbered], book: AgencyBook) -> Iterator[Finding]:
     """One finding a name: the missing line of the book is one cause."""
     seen: dict[str, list[tuple[Numbered, str, Assignment]]] = defaultdict(list)
     for task in tasks:
@@ -181,7 +187,7 @@ def _unknown(plan: Plan, tasks: list[Numbered]) -> Iterator[Finding]:
             if key != "tham_quyen" or _looks_named(one):
                 seen[flat_name(one.nguyen_van)].append((task, key, one))
     named = {one.co_quan for task in tasks for _, one in everyone(task) if one.co_quan}
-    if len(seen) >= STRANGERS and len(seen) > len(named):
+    if seen and ((len(seen) >= STRANGERS and len(seen) > len(named)) or _is_of_others(plan, book)):
         yield _another_book(plan, list(seen.values()))
         return
     for rows in seen.values():

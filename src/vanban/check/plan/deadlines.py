@@ -66,7 +66,17 @@ _BY_OTHERS = re.compile(r"theo\b", re.IGNORECASE)
 """Words that leave the deadline to another plan ("theo kế hoạch của tỉnh")."""
 _HALF_WRITTEN = re.compile(r"(?:ngày|tháng|quý|năm|trước|sau|đến|từ|hết)\b", re.IGNORECASE)
 """Words that want a number or a day behind them: alone they are a deadline written by half."""
-_VAGUE = re.compile(r"(?<!tháng )\b(?:đầu|giữa|cuối|khoảng)\s+(?:tháng|quý|năm|tuần)\b", re.IGNORECASE)
+_EVENT = re.compile(
+    r"kể từ|(?:ngay )?sau (?:khi|ngày|\d)|khi (?:có|được|cần|hoàn thành)|từ (?:khi|lúc)|theo yêu cầu",
+    re.IGNORECASE,
+)
+"""Words that bind the work to an event without a day yet: it is clear, but no day can be watched."""
+_SEASON = re.compile(
+    r"(?<!\w)(?:tết|mùa|dịp|lễ|khai giảng|bế giảng|kỳ họp|đại hội|học kỳ|năm học)(?!\w)", re.IGNORECASE
+)
+_VAGUE = re.compile(
+    r"(?<!tháng )(?<!tuần )\b(?:đầu|giữa|cuối|khoảng)\s+(?:tháng|quý|năm|tuần)\b", re.IGNORECASE
+)
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -117,13 +127,7 @@ def _wording(plan: Plan, task: Numbered) -> Finding | None:
             cach_sua="Thay bằng ngày cuối cùng, ví dụ “đến 05/7/2025”.",
         )
     if due.kieu is DeadlineKind.CHUA_RO:
-        return NOT_UNDERSTOOD.finding(
-            place,
-            f"{name}: không hiểu được thời hạn “{text}”.",
-            trich=text,
-            cach_sua="Viết theo một kiểu quen: “trước 15/8/2025”, “tháng 9/2025”, “Quý IV/2025”.",
-            muc=Severity.CANH_BAO if _BY_OTHERS.match(text) else None,
-        )
+        return _not_dated(place, name, text)
     if due.du and due.kieu not in (DeadlineKind.THUONG_XUYEN, DeadlineKind.DINH_KY):
         return LEFT_OVER.finding(
             place,
@@ -133,6 +137,27 @@ def _wording(plan: Plan, task: Numbered) -> Finding | None:
             muc=None if _HALF_WRITTEN.match(due.du) else Severity.GOI_Y,
         )
     return None
+
+
+def _not_dated(place: Place, name: str, text: str) -> Finding:
+    """A deadline that gives no day: bound to an event, to a season, or not understood at all."""
+    event = _EVENT.search(text) is not None
+    if event or _SEASON.search(text):
+        return VAGUE.finding(
+            place,
+            f"{name}: thời hạn “{text}” "
+            + ("tính từ một việc chưa có ngày." if event else "không có ngày cụ thể."),
+            trich=text,
+            cach_sua="Khi biết ngày ấy thì ghi ngày cuối cùng vào kế hoạch.",
+            muc=Severity.GOI_Y if event else None,
+        )
+    return NOT_UNDERSTOOD.finding(
+        place,
+        f"{name}: không hiểu được thời hạn “{text}”.",
+        trich=text,
+        cach_sua="Viết theo một kiểu quen: “trước 15/8/2025”, “tháng 9/2025”, “Quý IV/2025”.",
+        muc=Severity.CANH_BAO if _BY_OTHERS.match(text) else None,
+    )
 
 
 def shape(text: str) -> str:

@@ -71,6 +71,7 @@ def _left_out(reading: Reading) -> Iterator[Finding]:
             if one.co_quan and one.co_quan not in known and not is_group(one, book):
                 leads[one.co_quan].append(task)
     text = "\n".join(plan.to_chuc_thuc_hien).casefold()
+    muc = Severity.GOI_Y if len(leads) > len(named) else None  # such a section is no list of all
     for agency_id, tasks in leads.items():
         agency = book.find(agency_id)
         names = (agency.ten, agency.viet_tat or "", *agency.bi_danh) if agency else ()
@@ -83,6 +84,7 @@ def _left_out(reading: Reading) -> Iterator[Finding]:
             trich=agency.ten,
             cach_sua=f"Thêm {agency.ten} vào phần tổ chức thực hiện, hoặc một câu chung cho các cơ quan "
             "chủ trì nhiệm vụ.",
+            muc=muc,
         )
 
 

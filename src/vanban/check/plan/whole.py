@@ -92,8 +92,11 @@ _BUDGET = re.compile(r"ngân sách", re.IGNORECASE)
 _ORGANISING = ("to_chuc_thuc_hien", "che_do_bao_cao", "muc_khac", "loi_ket", "kinh_phi", "yeu_cau")
 """Parts in which a plan may say who reports when, and what to do about difficulties."""
 _RESIDUE = re.compile(r"\[footnoteRef|\[\d+:")
+_RECIPIENTS = re.compile(r"\s*nơi nhận\s*:", re.IGNORECASE)
+"""Behind it may stand only "Như trên" and "Lưu", which name no receiver of their own."""
 _PERIOD = re.compile(
-    r"(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)|định kỳ|trước\s+ngày|(?:chậm nhất|muộn nhất)"
+    r"(?:mỗi|từng|cuối|sau|hết)\s+(?:mỗi\s+|từng\s+)?(?:học kỳ|năm học|đợt|vụ|kỳ họp)"
+    r"|(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)|định kỳ|trước\s+ngày|(?:chậm nhất|muộn nhất)"
     r"|\d+\s+(?:ngày|tuần|tháng)\s*(?:/|một)\s*lần|báo cáo\s+(?:tuần|tháng|quý|năm)",
     re.IGNORECASE,
 )
@@ -167,7 +170,7 @@ def _ending(plan: Plan) -> Iterator[Finding]:
             cach_sua="Ghi quyền hạn, chức vụ và họ tên người ký.",
             muc=muc,
         )
-    if not paper.noi_nhan:
+    if not paper.noi_nhan and not any(_RECIPIENTS.match(line.chu) for line in paper.nguyen_van):
         yield NO_RECIPIENTS.finding(
             Place(phan="nơi nhận"),
             "Kế hoạch chưa có nơi nhận.",

@@ -13,7 +13,7 @@ from vanban.model.assignment import Assignment
 from vanban.model.citation import Citation
 from vanban.model.deadline import Deadline
 from vanban.model.errors import SourceError
-from vanban.model.plan import OtherSection, Plan, PlanAppendix, Source
+from vanban.model.plan import OtherSection, Plan, PlanAppendix, PlanPaper, Source
 from vanban.read.lines.label_lines import raised
 from vanban.read.lines.labels import find_label
 from vanban.read.lines.markers import PLAIN, marker_of
@@ -32,6 +32,7 @@ from vanban.read.outline.work import has_work, read_work
 from vanban.read.words.agency_finder import AgencyFinder, names_of
 from vanban.read.words.blanks import without_blanks
 from vanban.read.words.due import read_due
+from vanban.read.words.elsewhere import away_from
 from vanban.read.words.wording import split_outside, strip_bullet, trim_end
 from vanban.viet.citations import parse_citation
 from vanban.viet.deadlines import parse_deadline
@@ -94,6 +95,7 @@ class _PlanReader:
     def read(self, layout: Layout) -> Plan:
         """The whole plan."""
         head = read_head(layout.head, self._finder)
+        self._leave_book(head.paper, layout)
         plan = self._plan = Plan(van_ban=head.paper, mo_dau=head.opening, chua_hieu=head.lost)
         for line in head.grounds:
             plan.can_cu += self._citations(line.raw)
@@ -119,6 +121,14 @@ class _PlanReader:
         plan.so_ket = _review(said, self._year)
         plan.chua_hieu.sort(key=lambda lost: lost.dong)
         return plan
+
+    def _leave_book(self, paper: PlanPaper, layout: Layout) -> None:
+        """In a plan of another place short names of the book's bodies mean bodies of that place."""
+        lines = [*layout.head, *(line for part in layout.parts for line in part.lines), *layout.tail]
+        away = away_from(self._book, paper, (line.raw for line in [*lines, *layout.appendices]))
+        if away is not None:
+            self._finder = AgencyFinder(away)
+            self._known = [name for agency in away.co_quan for name in names_of(agency)]
 
     def _part(self, part: Part, *, tasks_elsewhere: bool) -> None:
         key = part.section.khoa
