@@ -14,7 +14,7 @@ TRUE = {
     "truong": [],
     "xa-bon-loi": [("ke-hoach.thieu-san-pham", None), ("ke-hoach.thoi-han-khong-ro", "2.2")],
 }
-"""What a careful editor would mark too: a deadline that is left to another plan, one without a day, tasks without
+"""What a careful editor would mark too: a deadline that is left to another plan or has no day, tasks without
 any product."""
 
 
