@@ -242,3 +242,29 @@ def test_no_word_of_a_sheet_is_lost(data):
     said = {word for row in rows for cell in row if cell for word in words(cell)}
     national = set(words("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"))
     assert said - words_in(plan) - national - set(words(" ".join(HEADER))) == set()
+
+
+def test_headings_in_plain_words_a_title_without_an_issuer_and_a_signature_in_the_middle(book):
+    plan = read(
+        book,
+        [
+            ["DANH MỤC CÔNG VIỆC THÁNG HÀNH ĐỘNG"],
+            [],
+            ["#", "Việc cần làm", "Ai làm", "Ai phối hợp", "Khi nào xong"],
+            [1, "Kiểm tra vệ sinh", "Trạm Y tế", "Công an xã", "15/4/2026"],
+            [],
+            [None, None, None, None, "TRƯỞNG PHÒNG"],
+        ],
+    )
+    (task,) = [task for group in plan.nhom for task in group.nhiem_vu]
+    assert (task.ten, task.chu_tri[0].nguyen_van, task.phoi_hop[0].nguyen_van, task.thoi_han.den) == (
+        "Kiểm tra vệ sinh",
+        "Trạm Y tế",
+        "Công an xã",
+        date(2026, 4, 15),
+    )
+    assert (plan.van_ban.co_quan_ban_hanh, plan.van_ban.trich_yeu) == (
+        "",
+        "DANH MỤC CÔNG VIỆC THÁNG HÀNH ĐỘNG",
+    )
+    assert plan.van_ban.nguoi_ky is not None

@@ -21,12 +21,15 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "chu_tri_phoi_hop",
         rf"{_BODIES}?(?:thực hiện )?\(?chủ trì(?:, ?| ?/ ?| - | và |; ?| ){_BODIES}?phối hợp.*",
     ),
-    ("phoi_hop", rf"{_BODIES}?(?:tham gia )?(?:cùng )?phối hợp(?! .*chủ trì).*|{_BODIES}?tham gia"),
+    (
+        "phoi_hop",
+        rf"ai (?:cùng )?phối hợp|phối hợp với ai|{_BODIES}?(?:tham gia )?(?:cùng )?phối hợp(?! .*chủ trì).*|{_BODIES}?tham gia",
+    ),
     (
         "chu_tri",
         rf"{_BODIES}?(?:được giao )?chủ trì.*|{_BODIES}?(?:đầu mối|tham mưu|chịu trách nhiệm)(?: .*)?"
         rf"|{_BODIES}(?:thực hiện|triển khai)(?: chính)?|phân công(?: (?:thực hiện|nhiệm vụ|trách nhiệm))?"
-        rf"|trách nhiệm(?: thực hiện)?|{_BODIES}",
+        rf"|trách nhiệm(?: thực hiện)?|ai (?:làm|thực hiện|phụ trách|lo)|{_BODIES}",
     ),
     ("phu_trach", r"(?:lãnh đạo|người|cán bộ|đồng chí|ban giám hiệu|bgh)?(?: \w+)? ?(?:phụ trách|chỉ đạo).*"),
     ("thoi_han_tu", r"(?:thời gian |ngày )?bắt đầu|từ(?: ngày)?"),
@@ -34,7 +37,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "thoi_han",
         r"(?:thời (?:gian|hạn|điểm)|tiến độ|hạn|ngày|lộ trình|kế hoạch)(?: (?:thực hiện|hoàn thành|triển khai"
-        r"|dự kiến|xong|trình|ban hành|báo cáo|chót|cuối|tổ chức|phải))*|hoàn thành|thời gian.{0,40}",
+        r"|dự kiến|xong|trình|ban hành|báo cáo|chót|cuối|tổ chức|phải))*|hoàn thành|khi nào(?: xong| hoàn thành)?|bao giờ(?: xong)?|thời gian.{0,40}",
     ),
     (
         "kinh_phi",
@@ -53,7 +56,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("tham_quyen", r"(?:cấp |cơ quan )?(?:có )?(?:thẩm quyền|trình|ban hành|phê duyệt)(?: .*)?"),
     (
         "ten",
-        rf"(?:tên |danh mục |nội dung(?:, | )|các |nhóm )*{_WORK}"
+        rf"(?:tên |danh mục |nội dung(?:, | )|các |nhóm )*{_WORK}(?: cần làm)?"
         rf"(?:(?:, ?| ?/ ?| và | - | ){_WORK})*(?: .*)?",
     ),
     ("noi_dung", r"(?:các )?nội dung.*|biện pháp.*|cách thức.*|mô tả.*|yêu cầu.*|chi tiết.*"),

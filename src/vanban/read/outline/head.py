@@ -142,6 +142,8 @@ class _Reader:
     def finish(self) -> Head:
         """Close the head: the issuer by its id, and whether the paper is still a draft."""
         paper = self._head.paper
+        if not self._kind_seen and not any(_BODY.match(name) for name in self._issuer):
+            self._subject, self._issuer = [*self._issuer, *self._subject], []  # a title, and no body
         paper.trich_yeu = trim_end(" ".join(self._subject))
         self._issuers()
         self._head.opening = [text for text in self._opening if not self._is_usual(text)]

@@ -16,7 +16,10 @@ from vanban.viet.text import squeeze
 
 _RECEIVERS = re.compile(r"^\s*nơi\s+nhận\s*:", re.IGNORECASE)
 _POWER = re.compile(r"^\s*(?:TM|KT|TL|TUQ|Q)\.\s*\S")
-_OFFICE = re.compile(r"(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|BỘ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ)$")
+_OFFICE = re.compile(
+    r"(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|TRƯỞNG (?:BAN|PHÒNG|KHOA|TRẠM)|THỦ TƯỚNG|BÍ THƯ"
+    r"|(?:BỘ|HIỆU|VIỆN|CỤC|ĐỘI|TRẠM|HẠT|TỔ) TRƯỞNG|TRƯỞNG THUẾ(?: TỈNH| THÀNH PHỐ)?|NGƯỜI LẬP(?: BIỂU)?)$"
+)
 _KEPT = re.compile(r"^(?:lưu\s*:|như trên$)", re.IGNORECASE)
 """Lines that a paper makes by itself: they name no receiver."""
 _MAX_NAME_WORDS = 6
