@@ -23,7 +23,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "phoi_hop",
-        rf"ai (?:cùng )?phối hợp|phối hợp với ai|{_BODIES}?(?:tham gia )?(?:cùng )?phối hợp(?! .*chủ trì).*|{_BODIES}?tham gia",
+        r"ai (?:cùng )?phối hợp|phối hợp với ai"
+        rf"|{_BODIES}?(?:tham gia )?(?:cùng )?phối hợp(?! .*chủ trì).*|{_BODIES}?tham gia",
     ),
     (
         "chu_tri",
@@ -37,7 +38,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "thoi_han",
         r"(?:thời (?:gian|hạn|điểm)|tiến độ|hạn|ngày|lộ trình|kế hoạch)(?: (?:thực hiện|hoàn thành|triển khai"
-        r"|dự kiến|xong|trình|ban hành|báo cáo|chót|cuối|tổ chức|phải))*|hoàn thành|khi nào(?: xong| hoàn thành)?|bao giờ(?: xong)?|thời gian.{0,40}",
+        r"|dự kiến|xong|trình|ban hành|báo cáo|chót|cuối|tổ chức|phải))*|hoàn thành|thời gian.{0,40}"
+        r"|(?:khi nào|bao giờ)(?: xong| hoàn thành)?",
     ),
     (
         "kinh_phi",
