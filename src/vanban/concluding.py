@@ -14,7 +14,7 @@ from vanban.compose.conclusions import task_named
 from vanban.compose.heads import coordinator
 from vanban.compose.letterhead import symbol_of
 from vanban.compose.standing import is_known, last_day
-from vanban.deciding import add_decision
+from vanban.deciding import add_decisions
 from vanban.model.agency import AgencyBook
 from vanban.model.decision import Decision, DecisionKind
 from vanban.model.errors import SourceError, UsageError
@@ -75,9 +75,8 @@ def conclude(
     if states:
         require_open(folder, period)
     if write:
-        for one in found:
-            if one.decision is not None:
-                add_decision(source, one.decision, book=book)
+        if decisions := [one.decision for one in found if one.decision is not None]:
+            add_decisions(source, decisions, book=book)
         if states:
             folder.append(ledger, _entry(ledger, period, meeting_file, states))
     return found

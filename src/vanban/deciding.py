@@ -3,6 +3,7 @@
 The decision is tried on the plan before it is written: what settles nothing is refused with the reason.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from vanban.beside import levels, read_book
@@ -23,6 +24,11 @@ def add_decision(source: Path, decision: Decision, *, book: Path | None = None) 
     Comments and the order of the file survive. Raises UsageError if the file is no plan file, if the same is
     decided already, or if the decision settles nothing.
     """
+    return add_decisions(source, [decision], book=book)[0]
+
+
+def add_decisions(source: Path, decisions: Sequence[Decision], *, book: Path | None = None) -> list[Decision]:
+    """Writes several decisions as `add_decision` does, all of them or none."""
     if source.suffix.lower() not in PLAN_FILES:
         raise UsageError(
             "quyết định được ghi trong tệp kế hoạch .yaml",
@@ -31,19 +37,24 @@ def add_decision(source: Path, decision: Decision, *, book: Path | None = None) 
         )
     text = read_text(source)
     plan = parse_plan(text, str(source))
-    decision = _by_id(plan, decision)
-    _require_new(plan, decision, source)
-    plan.quyet_dinh = [*plan.quyet_dinh, decision]
-    lost = [reason for one, reason in judge(plan, read_book(book, source)).lost if one == decision]
-    if lost:
-        raise UsageError(
-            f"quyết định “{decision}” không có tác dụng: {lost[0]}",
-            next_step="xem lại số nhiệm vụ, mã và chữ: vanban check " + source.name,
-        )
-    editor = YamlEditor(text, str(source))
-    editor.append("quyet_dinh", {k: str(v) for k, v in decision.model_dump(exclude_defaults=True).items()})
-    write_text(source, editor.text)
-    return decision
+    added: list[Decision] = []
+    for decision in decisions:
+        added.append(_by_id(plan, decision))
+        _require_new(plan, added[-1], source)
+        plan.quyet_dinh = [*plan.quyet_dinh, added[-1]]
+    for one, reason in judge(plan, read_book(book, source)).lost:
+        if one in added:
+            raise UsageError(
+                f"quyết định “{one}” không có tác dụng: {reason}",
+                next_step="xem lại số nhiệm vụ, mã và chữ: vanban check " + source.name,
+            )
+    for decision in added:
+        editor = YamlEditor(text, str(source))
+        words = {k: str(v) for k, v in decision.model_dump(exclude_defaults=True).items()}
+        editor.append("quyet_dinh", words)
+        text = editor.text
+    write_text(source, text)
+    return added
 
 
 def _by_id(plan: Plan, decision: Decision) -> Decision:

@@ -7,6 +7,8 @@ import pytest
 from progress_desk import AT, KY, bring, filled, new_desk, report, sent, tree
 
 from vanban.concluding import conclude
+from vanban.deciding import add_decisions
+from vanban.model.decision import Decision, DecisionKind
 from vanban.model.errors import SourceError, UsageError
 from vanban.progress_exchange import settled
 from vanban.progress_keeping import close_period, progress_on
@@ -104,3 +106,26 @@ def test_a_closed_period_takes_no_conclusion(source: Path) -> None:
     with pytest.raises(UsageError, match="đã chốt"):
         conclude(source, path, ky=KY, at=AT)
     assert tree(source.parent) == before
+
+
+def test_several_decisions_are_written_together_or_not_at_all(source: Path) -> None:
+    chosen = [
+        Decision(loai=DecisionKind.HAN, nhiem_vu=task, gia_tri=words, ly_do="Thông báo số 15")
+        for task, words in (("2.6", "Đến ngày 31/12/2025"), ("9.9", "Đến ngày 31/12/2025"))
+    ]
+    before = tree(source.parent)
+    with pytest.raises(UsageError, match="không có nhiệm vụ"):
+        add_decisions(source, chosen)
+    assert tree(source.parent) == before
+    with pytest.raises(UsageError, match="đã có quyết định"):
+        add_decisions(source, [chosen[0], chosen[0]])
+    assert tree(source.parent) == before
+    aliases = [
+        Decision(loai=DecisionKind.BI_DANH, chu="Sở nọ", gia_tri="so-xay-dung", ly_do="tên cũ"),
+        chosen[0],
+    ]
+    with pytest.raises(UsageError, match="không có tác dụng"):
+        add_decisions(source, aliases)
+    assert tree(source.parent) == before
+    add_decisions(source, chosen[:1])
+    assert due(source, "t2-6") == date(2025, 12, 31)
