@@ -17,6 +17,7 @@ from vanban.read.pdf.source import pdf_lines
 from vanban.read.words.agencies import read_assignments
 from vanban.read.words.agency_finder import AgencyFinder
 from vanban.read.words.due import read_due, read_standing
+from vanban.read.words.footnotes import take_notes
 from vanban.read.words.names import names_end
 from vanban.viet.deadlines import parse_deadline
 
@@ -495,3 +496,72 @@ def test_short_names_of_the_book_mean_others_in_a_plan_of_another_place(
 def test_a_day_in_brackets_makes_a_season_clear() -> None:
     deadline = parse_deadline("Trước mùa mưa lũ (trước 30/8/2026)")
     assert (deadline.last_day, deadline.ghi_chu) == (date(2026, 8, 29), "Trước mùa mưa lũ")
+
+
+def test_marks_under_months_or_quarters_are_the_deadline() -> None:
+    def build(document: WordDocument) -> None:
+        lines(document, "I. KẾ HOẠCH HOẠT ĐỘNG NĂM 2026")
+        made = table(
+            document,
+            [
+                ["TT", "Hoạt động", "Đơn vị thực hiện", "Thời gian năm 2026", "", "", ""],
+                ["", "", "", "Quý I", "Quý II", "Quý III", "Quý IV"],
+                ["1", "Điều tra véc tơ", "Khoa Dịch tễ", "x", "x", "", ""],
+                ["2", "Tẩm màn", "Khoa Ký sinh trùng", "", "x", "", "x"],
+                ["3", "Tổng kết", "Phòng Kế hoạch", "", "", "", "x"],
+            ],
+        )
+        made.cell(0, 3).merge(made.cell(0, 6))
+        for column in range(3):
+            made.cell(0, column).merge(made.cell(1, column))
+        centred(document, "Năm 2026")
+
+    plan = read_docx_plan(word(build), NO_BOOK, "ke-hoach.docx")
+    assert [(task.ten, task.thoi_han.nguyen_van) for task in tasks(plan)] == [
+        ("Điều tra véc tơ", "Quý I và Quý II"),
+        ("Tẩm màn", "Quý II và Quý IV"),
+        ("Tổng kết", "Quý IV"),
+    ]
+
+
+def test_agencies_without_numbers_over_their_work() -> None:
+    plan = plan_of(
+        "UBND PHƯỜNG MẪU",
+        """I. MỤC ĐÍCH
+        Tạo sân chơi lành mạnh.
+        II. NỘI DUNG
+        Hoạt động hè diễn ra từ ngày 01/6 đến ngày 15/8/2026.
+        III. PHÂN CÔNG TRÁCH NHIỆM
+        Phòng Văn hóa - Xã hội
+        - Tham mưu thành lập Ban Chỉ đạo hè trước ngày 20/5/2026.
+        Công an phường
+        - Tuần tra thường xuyên, bảo đảm an ninh trật tự.""",
+    )
+    assert [(who(task)[0], task.thoi_han.kieu) for task in tasks(plan)] == [
+        (["Phòng Văn hóa - Xã hội"], DeadlineKind.TRUOC),
+        (["Công an phường"], DeadlineKind.THUONG_XUYEN),
+    ]
+
+
+def test_a_name_whose_second_half_begins_small() -> None:
+    plan = plan_of(
+        "SỞ TƯ PHÁP",
+        """I. NHIỆM VỤ
+        1. Phòng Phổ biến, giáo dục pháp luật phối hợp với Sở Nội vụ biên soạn tài liệu; \
+thời gian thực hiện: tháng 4/2026.
+        2. Thanh tra Sở kiểm tra công tác hòa giải; thời gian thực hiện: tháng 10/2026.
+        II. TỔ CHỨC THỰC HIỆN
+        Các khoa báo cáo hằng quý về Phòng Kế hoạch./.""",
+    )
+    first, second = tasks(plan)
+    assert (first.ten, who(first)) == (
+        "Biên soạn tài liệu",
+        (["Phòng Phổ biến, giáo dục pháp luật"], ["Sở Nội vụ"]),
+    )
+    assert (second.ten, who(second)) == ("Kiểm tra công tác hòa giải", (["Thanh tra Sở"], []))
+    assert [one.ky for one in plan.bao_cao] == [ReportCycle.HANG_QUY]
+
+
+def test_a_note_that_stands_twice_is_kept_twice() -> None:
+    _, notes = take_notes("lời[footnoteRef:7] [7: một] [7: hai]")
+    assert [(note.text, note.marked) for note in notes] == [("một", True), ("hai", False)]

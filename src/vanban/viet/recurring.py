@@ -42,7 +42,7 @@ _FORMS = tuple(
     for form in (
         rf"{_ALWAYS}{_WHEN}\s+(?:của\s+)?{_CYCLE}",
         rf"{_ALWAYS}(?:{_BIND})?{_DAY}\s+(?:của\s+)?tháng\s+(?P<month2>đầu|giữa|cuối)\s+(?:của\s+)?"
-        rf"(?:{_EACH})?(?P<unit>quý|quí)(?!\w|\s+[IVX\d])",
+        rf"(?:{_EACH})?(?P<unit>quý|quí)(?!\w|\s+(?:[IVX]+(?!\w)|\d))",
         rf"{_ALWAYS}(?:{_BIND})?tháng\s+(?P<only>\d{{1,2}})\s+{_EACH}(?P<unit>năm)(?!\w)",
         rf"{_ALWAYS}{_CYCLE}\s*(?:,|;|là|vào)?\s*(?:{_BIND}){_DAY}(?:{_MONTH})?(?!\s?/\s?\d|\w|\s+tháng)"
         r"(?:\s+(?:của\s+)?(?:tháng|quý|năm)(?!\s+\w*\d|\s+[IVX]+\b))?",

@@ -50,6 +50,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "san_pham",
         r"(?:dự kiến )?(?:kết quả|sản phẩm|đầu ra|minh chứng|chỉ (?:số|tiêu))(?: .*|[,/].*)?|.* sản phẩm",
     ),
+    ("moc", r"(?:quý|quí) ?(?:[1-4]|iv|i{1,3})(?: ?/ ?\d{4})?|(?:tháng|t\.?) ?\d{1,2}(?: ?/ ?\d{4})?"),
     (
         "nhom",
         r"(?:nhóm|lĩnh vực|mảng|giai đoạn|chủ đề|đợt|trụ cột)"
@@ -71,8 +72,11 @@ _SEARCHED = 40
 """A header stands among the first rows of its table; further down a row that looks like one is data."""
 _CLOSE = 4
 _TELLING = frozenset(
-    ("chu_tri", "phoi_hop", "chu_tri_phoi_hop", "thoi_han", "thoi_han_tu", "thoi_han_den", "san_pham")
+    ("moc", "chu_tri", "phoi_hop", "chu_tri_phoi_hop", "thoi_han", "thoi_han_tu", "thoi_han_den", "san_pham")
 )
+_LEAST_MARKED = 3
+"""Columns of months or quarters in which a mark tells when."""
+_MOMENT = re.compile(r"(?:qu[ýí]|tháng|t\.?)\s?(?:\d{1,2}|iv|i{1,3})(?:\s?/\s?\d{4})?$", re.IGNORECASE)
 _DATES = frozenset(("thoi_han", "thoi_han_tu", "thoi_han_den"))
 _COUNTED = re.compile(r"\(?(?:\d{1,2}|[A-Z]|[IVX]{1,4})\)?(?:\s?=.*)?")
 _FIRST_NUMBER = re.compile(r"(?:0?1|I|A|a|1\.1|-)[.)]?")
@@ -84,6 +88,12 @@ class Column:
 
     key: str
     heading: str
+
+    @property
+    def moment(self) -> str:
+        """Of a column of marks the words of time in its heading ("Quý I")."""
+        found = _MOMENT.search(self.heading)
+        return found.group() if found else self.heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,8 +228,12 @@ def _settled(columns: Sequence[Column]) -> tuple[Column, ...]:
         keys[at] = _key_of_group(columns[at].heading, at, keys)
     if "chu_tri" not in keys and "chu_tri_phoi_hop" not in keys and "phu_trach" in keys:
         keys[keys.index("phu_trach")] = "chu_tri"
+    if keys.count("moc") < _LEAST_MARKED:
+        keys = ["" if key == "moc" else key for key in keys]
     seen: set[str] = set()
     for i, key in enumerate(keys):
+        if key == "moc":
+            continue
         if key == "ten" and key in seen and "noi_dung" not in keys:
             keys[i] = key = "noi_dung"
         if key in seen:

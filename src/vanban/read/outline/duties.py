@@ -11,7 +11,7 @@ from vanban.read.lines.markers import HEADINGS, PLAIN, Marker, marker_of
 from vanban.read.lines.paragraphs import Passage
 from vanban.read.words.agencies import read_assignments
 from vanban.read.words.agency_finder import AgencyFinder
-from vanban.read.words.due import read_due, read_unclear_due, without_due_words
+from vanban.read.words.due import read_due, read_standing, read_unclear_due, without_due_words
 from vanban.read.words.inline import joins, naming_span
 from vanban.read.words.wording import trim_end
 from vanban.viet.text import UPPER, squeeze, upper_first
@@ -20,6 +20,7 @@ _LEADS = re.compile(
     r"(?:(?:là đầu mối,?|khẩn trương|tiếp tục|chủ động|tích cực|kịp thời)\s+)*chủ trì(?!\w)", re.IGNORECASE
 )
 _OVER_DUTIES = ("so", "so2", *HEADINGS)
+_LEAST = 2
 _MOST = 0.6
 _SENTENCES = re.compile(rf"(?<=[.;])\s+(?=[{UPPER}])")
 
@@ -77,7 +78,7 @@ class _Reader:
 
     def _duty(self, text: str) -> Duty:
         due = read_due(text, self._year) or read_unclear_due(text)
-        return Duty(noi_dung=trim_end(squeeze(text)), thoi_han=due[0] if due else None)
+        return Duty(noi_dung=trim_end(squeeze(text)), thoi_han=due[0] if due else read_standing(text))
 
 
 def duties_with_passages(
@@ -97,8 +98,15 @@ def _is_heading(text: str, span: tuple[int, int]) -> bool:
 
 
 def by_agency(passages: Sequence[Passage]) -> bool:
-    """Whether numbered headings name nothing but agencies, so that what stands under each is its work."""
+    """Whether headings name nothing but agencies, so that what stands under each is its work.
+
+    Headings are the numbered lines; where none is numbered, the lines without a bullet.
+    """
     numbered = [mark for passage in passages if (mark := marker_of(passage.line)).level in _OVER_DUTIES]
+    if not numbered:
+        numbered = [mark for passage in passages if (mark := marker_of(passage.line)).level == PLAIN]
+        if len(numbered) < _LEAST or len(numbered) == len(passages):
+            return False
     named = [mark for mark in numbered if (span := naming_span(mark.rest)) and _is_heading(mark.rest, span)]
     return bool(numbered) and len(named) >= _MOST * len(numbered)
 

@@ -237,12 +237,10 @@ def _gives_duties(part: Part) -> bool:
 
 
 def _is_prose(lines: Sequence[SourceLine], year: int | None) -> bool:
-    """Whether lines are paragraphs without marks and without any deadline: words about the work."""
-    return all(
-        line.table is None and marker_of(line).level == PLAIN and read_due(line.raw, year) is None
-        for line in lines
-        if not line.is_blank
-    )
+    """Whether lines are paragraphs without marks, of which one at most names days: words about the work."""
+    filled = [line for line in lines if not line.is_blank]
+    dated = [line for line in filled if read_due(line.raw, year) is not None]
+    return len(dated) <= 1 and all(line.table is None and marker_of(line).level == PLAIN for line in filled)
 
 
 def _year_of(subject: str) -> int | None:

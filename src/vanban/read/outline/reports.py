@@ -27,7 +27,8 @@ _CYCLES = (
     (
         ReportCycle.HANG_QUY,
         re.compile(
-            rf"{_EACH}{_ALSO}qu[ýí](?!\w|\s+[IVX\d])|tháng cuối (?:mỗi )?qu[ýí](?!\s*[IVX\d])", re.IGNORECASE
+            rf"(?:{_EACH}{_ALSO}|tháng cuối (?:mỗi )?)qu[ýí](?!\w|\s*(?:[IVX]+(?!\w)|\d))",
+            re.IGNORECASE,
         ),
     ),
     (

@@ -211,14 +211,22 @@ class _Rows:
         found: list[tuple[str, str, list[str]]] = []
         for column, cell in zip(self._columns, entry.cells, strict=False):
             lines = _lines(cell, column.key)
-            if not lines or column.key in ("so", "ten", "nhom"):
+            if not lines or column.key in ("so", "ten", "nhom", "moc"):
                 continue
             if column.key == "thoi_han_den" and found and found[-1][0] == "thoi_han_tu":
                 start = found.pop()
                 found.append(("thoi_han", f"{start[1]} - {column.heading}", [f"{start[2][0]} - {lines[0]}"]))
             else:
                 found.append((column.key or "truong_khac", column.heading, lines))
+        if marked := self._marked(entry):
+            found.append(("thoi_han", "Thời gian", [marked]))
         return [("thoi_han" if k.startswith("thoi_han") else k, h, v) for k, h, v in found]
+
+    def _marked(self, entry: _Entry) -> str:
+        """The months or quarters whose columns have a mark in this row, as a deadline says them."""
+        columns = zip(self._columns, entry.cells, strict=False)
+        moments = [c.moment for c, cell in columns if c.key == "moc" and cell.strip()]
+        return " và ".join(filter(None, (", ".join(moments[:-1]), moments[-1]))) if moments else ""
 
     def _lose(self, entry: _Entry) -> None:
         words = " | ".join(squeeze(cell) for cell in entry.cells if cell.strip())

@@ -86,7 +86,7 @@ def read_standing(text: str) -> Deadline | None:
     """ "Thường xuyên" where it tells how the work of a sentence is done; not "chi thường xuyên"."""
     for found in _STANDING.finditer(text):
         opens = not text[: found.start()].strip(" ,")
-        ends = not text[found.end() :].strip(" .;,")
+        ends = text[found.end() :].strip()[:1] in ("", ".", ";", ",")
         if (opens or ends) and not _STANDING_NOUN.search(text[: found.start()]):
             return parse_deadline(found.group())
     return None

@@ -26,19 +26,22 @@ class Note:
 def take_notes(text: str) -> tuple[str, list[Note]]:
     """The text without marks and notes, and the notes in the order of their marks.
 
-    A note without a mark comes last, with `marked` false.
+    A note without a mark comes last, with `marked` false; so does one whose number comes twice.
     """
     if "[" not in text:
         return text, []
-    notes = {m.group(1): squeeze(m.group(2)) for m in _NOTE.finditer(text)}
+    notes: dict[str, list[str]] = {}
+    for m in _NOTE.finditer(text):
+        notes.setdefault(m.group(1), []).append(squeeze(m.group(2)))
     if not notes and not _MARK.search(text):
         return text, []
     body = _NOTE.sub("", text)
     found: list[Note] = []
     for mark in _MARK.finditer(body):
         before = _MARK.sub("", body[: mark.start()]).split()[-_WORDS_BEFORE:]
-        found.append(Note(mark.group(1), notes.pop(mark.group(1), None), " ".join(before), True))
-    found += [Note(number, words, "", False) for number, words in notes.items()]
+        known = notes.get(mark.group(1))
+        found.append(Note(mark.group(1), known.pop(0) if known else None, " ".join(before), True))
+    found += [Note(number, words, "", False) for number, texts in notes.items() for words in texts]
     return _MARK.sub("", body), found
 
 

@@ -28,6 +28,8 @@ _ANY_WITH = re.compile(
     r"(?<!\w)phối hợp(?:\s+chặt chẽ)?(?:\s+(?:cùng|với))+\s+|(?<!\w)cùng với\s+", re.IGNORECASE
 )
 _VERB_NEXT = re.compile(rf"(?:\s*[,:])?\s+[{LOWER}]")
+_GOES_ON_TO = re.compile(rf",\s+[{LOWER}][^,;:.()]{{2,60}}?(?=\s+(?:chủ trì|phối hợp(?:\s+với)?)(?!\w))")
+"""The second half of a name whose second word is small: "Phòng Phổ biến, giáo dục pháp luật chủ trì"."""
 _CLAUSE_OF_GIVEN = re.compile(r"[\s,;(]+(?:do|giao(?:\s+cho)?)\s+$")
 _DOES_IT = re.compile(r"^[\s,]*(?:(?:tổ chức|để)\s+)?(?:thực hiện|triển khai|đảm nhiệm)(?!\w)[\s,]*")
 _ANY_YEAR = 2000
@@ -115,6 +117,8 @@ def _lead_span(body: str) -> tuple[int, int, int, bool] | None:
     given = _GIVES.match(body)
     at = given.end() if given else 0
     if (given or begins_name(body)) and (end := names_end(body, at)) is not None:
+        if longer := _GOES_ON_TO.match(body, end):
+            end = longer.end()
         if led := _LEADS.match(body, end):
             return at, end, led.end(), True
         if given or _VERB_NEXT.match(body, end):
