@@ -11,7 +11,7 @@ from vanban.read.pdf.lines import lines_from
 _NEAR = 3.0
 """Lines closer than this (points) meet."""
 _SAME_PLACE = 5.0
-_ITEM = re.compile(r"[-–—•+*]|\(?\d{1,2}[.)]|[a-zđ]\)")
+_ITEM = re.compile(r"[-–—•+*]|\(?\d{1,2}[.)](?!\d)|[a-zđ]\)")
 _DASHES = "-–—"
 _BEGUN_YEAR = re.compile(r"\d{1,2}/\d{1,2}/(\d{0,3})$")
 _REST_OF_YEAR = re.compile(r"\d{1,4}(?!\w)")
