@@ -27,9 +27,14 @@ class Breaks:
     _pending: bool = False
     """A break stands after the last words."""
 
+    def pass_by(self, *, new_page: bool) -> bool:
+        """As `take`, of a paragraph that holds no break."""
+        forced, self._pending = self._pending or new_page, False
+        return forced
+
     def take(self, inline: Inline, cell: Cell | None, *, new_page: bool) -> bool:
         """Whether an explicit break puts the next paragraph on a new page; `new_page` as in `Pages.place`."""
-        forced, self._pending = self._pending or new_page, False
+        forced = self.pass_by(new_page=new_page)
         if inline.breaks and cell is None:  # Word lets no break cut a table row
             words = _words(inline)
             for by_word, index in inline.breaks:

@@ -14,13 +14,13 @@ from vanban.viet.legacy import encoding_of_font
 from vanban.word.observe_blocks import GONE, Block, Frame
 from vanban.word.observe_bounds import MAX_PARAGRAPHS, body_of, too_deep, too_long
 from vanban.word.observe_drawings import Drawn
-from vanban.word.observe_inline import FieldState, Inline, read_inline
+from vanban.word.observe_inline import FieldState, Inline, plain_text, read_inline
 from vanban.word.observe_numbering import Counter, Numbering
 from vanban.word.observe_pages import Breaks
-from vanban.word.observe_properties import Element, attr, child, children, whole
+from vanban.word.observe_properties import Element, Props, attr, child, children, whole
 from vanban.word.observe_scope import WORDS
 from vanban.word.observe_sections import read_sections
-from vanban.word.observe_styles import Styles
+from vanban.word.observe_styles import Look, Styles
 from vanban.word.observe_theme import Theme
 from vanban.word.ooxml import w
 from vanban.word.package import Package, open_package
@@ -111,6 +111,7 @@ class _Reader:
         self._notes: list[tuple[str, int]] = []
         self._unread: list[str] = []
         self._pictures = 0
+        self._old: dict[int, bool] = {}
 
     def read(self) -> WordText:
         """The words of the body, then those of the notes that it calls."""
@@ -167,6 +168,35 @@ class _Reader:
             raise too_long(self._package.where)
         frame = block.frame
         props = self._styles.paragraph(block.properties, frame.table)
+        if story.note is None and not story.state.in_code and len(block.elements) == 1:
+            plain = plain_text(block.elements[0], props["look_of"])
+            if plain is not None and not any(map(self._is_old_look, plain[1])):
+                new_page = story.breaks.pass_by(new_page=new_page or props["page_break_before"])
+                label = story.counter.label(props["list"])
+                self._found.paragraphs.append(
+                    self._paragraph(plain[0], label, section, props, frame.cell, new_page=new_page)
+                )
+                return
+        self._add_rich(block, props, section, story, new_page=new_page)
+
+    def _paragraph(
+        self, text: str, label: str, section: int, props: Props, cell: Cell | None, *, new_page: bool
+    ) -> WordParagraph:
+        centered = (props["frame_align"] or props["align"]) == "center"
+        return WordParagraph(
+            self._count, text, label, section, new_page, centered, props["outline_level"], cell
+        )
+
+    def _is_old_look(self, look: Look) -> bool:
+        """Whether a font of a look is one from before Unicode; looks are few, and each is one object."""
+        known = self._old.get(id(look))
+        if known is None:
+            known = self._old[id(look)] = _is_old(look.font) or _is_old(look.font_beyond_ascii)
+        return known
+
+    def _add_rich(self, block: Block, props: Props, section: int, story: _Story, *, new_page: bool) -> None:
+        """Read a paragraph that may hold anything: fields, notes, breaks, drawings, old fonts."""
+        frame = block.frame
         inline = Inline()
         for element in block.elements:
             read_inline(element, props["look_of"], story.state, inline)
@@ -177,14 +207,10 @@ class _Reader:
             before = self._found.notes.get(story.note)
             self._found.notes[story.note] = f"{before} {text}" if before else text
         else:
-            centered = (props["frame_align"] or props["align"]) == "center"
-            level = props["outline_level"]
-            paragraph = WordParagraph(
-                self._count, text, label, section, new_page, centered, level, frame.cell
-            )
+            paragraph = self._paragraph(text, label, section, props, frame.cell, new_page=new_page)
             if inline.notes or inline.endnotes:
                 paragraph.marks = _marks(block, inline)
-            if any(_is_old(look.font) or _is_old(look.font_beyond_ascii) for _, look, _ in inline.pieces):
+            if any(self._is_old_look(look) for _, look, _ in inline.pieces):
                 paragraph.old = tuple((span.text, span.font) for span in inline.spans())
             self._found.paragraphs.append(paragraph)
         self._notes += [("footnote", note) for note in inline.notes]

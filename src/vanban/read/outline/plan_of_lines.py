@@ -239,8 +239,9 @@ def _gives_duties(part: Part) -> bool:
 def _is_prose(lines: Sequence[SourceLine], year: int | None) -> bool:
     """Whether lines are paragraphs without marks, of which one at most names days: words about the work."""
     filled = [line for line in lines if not line.is_blank]
-    dated = [line for line in filled if read_due(line.raw, year) is not None]
-    return len(dated) <= 1 and all(line.table is None and marker_of(line).level == PLAIN for line in filled)
+    if any(line.table is not None or marker_of(line).level != PLAIN for line in filled):
+        return False
+    return sum(read_due(line.raw, year) is not None for line in filled) <= 1
 
 
 def _year_of(subject: str) -> int | None:

@@ -86,6 +86,7 @@ def names_of(agency: Agency) -> list[str]:
     return [agency.ten, *([agency.viet_tat] if agency.viet_tat else []), *agency.bi_danh]
 
 
+@lru_cache(maxsize=4096)
 def name_key(name: str) -> tuple[str, ...]:
     """What two spellings of one name have in common."""
     return tuple(map(_fold, _TOKEN.findall(name)))

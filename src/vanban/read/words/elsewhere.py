@@ -24,10 +24,15 @@ def away_from(book: AgencyBook, paper: PlanPaper, texts: Iterable[str]) -> Agenc
     named = [name for name in (paper.co_quan_ban_hanh, paper.co_quan_chu_quan) if name]
     if not places or not named or all(name in ids for name in named):
         return None
-    away = AgencyBook(co_quan=[_named_in_full(agency, places) for agency in book.co_quan])
-    local = {agency.id for agency in book.co_quan if any(place in agency.ten for place in places)}
-    finder = AgencyFinder(AgencyBook(co_quan=[agency for agency in away.co_quan if agency.id in local]))
-    return None if any(finder.find_all(text) for text in texts) else away
+    away = AgencyBook.model_construct(co_quan=[_named_in_full(agency, places) for agency in book.co_quan])
+    marks = {mark for place in places for mark in _marks_of(place)}
+    marked = [text for text in texts if any(mark in text for mark in marks)]
+    if marked:
+        local = [one for one in away.co_quan if any(place in one.ten for place in places)]
+        finder = AgencyFinder(AgencyBook.model_construct(co_quan=local))
+        if any(finder.find_all(text) for text in marked):
+            return None
+    return away
 
 
 def _named_in_full(agency: Agency, places: Iterable[str]) -> Agency:
