@@ -565,3 +565,45 @@ thời gian thực hiện: tháng 4/2026.
 def test_a_note_that_stands_twice_is_kept_twice() -> None:
     _, notes = take_notes("lời[footnoteRef:7] [7: một] [7: hai]")
     assert [(note.text, note.marked) for note in notes] == [("một", True), ("hai", False)]
+
+
+def test_a_section_of_means_beside_a_table_of_tasks_is_no_work() -> None:
+    def build(document: WordDocument) -> None:
+        lines(document, "I. NHIỆM VỤ VÀ PHÂN CÔNG THỰC HIỆN")
+        table(
+            document,
+            [
+                ["TT", "Nội dung nhiệm vụ", "Đơn vị chủ trì", "Thời gian"],
+                ["1", "Kiểm tra đo lường", "Chi cục Tiêu chuẩn", "Quý II, Quý IV/2026"],
+            ],
+        )
+        lines(document, "II. GIẢI PHÁP\n1. Tăng cường chỉ đạo.\n2. Đẩy mạnh hợp tác.")
+
+    plan = read_docx_plan(word(build), NO_BOOK, "ke-hoach.docx")
+    (task,) = tasks(plan)
+    assert task.thoi_han.last_day == date(2026, 12, 31)
+    assert [other.ten for other in plan.muc_khac] == ["GIẢI PHÁP"]
+
+
+def test_a_sentence_that_gives_the_work_right_under_its_title() -> None:
+    plan = plan_of(
+        "UBND TỈNH MẪU",
+        """I. NHIỆM VỤ, GIẢI PHÁP
+        1. Về quy hoạch
+        a) Rà soát quy hoạch vùng nuôi.
+        Giao Sở Xây dựng chủ trì, phối hợp với UBND các xã ven biển hoàn thành trước ngày 30/9/2026.
+        b) Công bố quy hoạch.
+        Giao Sở Xây dựng thực hiện trong Quý IV/2026.
+        2. Về đầu tư
+        a) Bố trí vốn.
+        Giao Sở Tài chính thực hiện trong năm 2026.""",
+    )
+    assert [(group.ten, [task.ten for task in group.nhiem_vu]) for group in plan.nhom] == [
+        ("Về quy hoạch", ["Rà soát quy hoạch vùng nuôi", "Công bố quy hoạch"]),
+        ("Về đầu tư", ["Bố trí vốn"]),
+    ]
+    assert [(who(task), task.thoi_han.last_day) for task in tasks(plan)] == [
+        ((["Sở Xây dựng"], ["UBND các xã ven biển"]), date(2026, 9, 29)),
+        ((["Sở Xây dựng"], []), date(2026, 12, 31)),
+        ((["Sở Tài chính"], []), date(2026, 12, 31)),
+    ]

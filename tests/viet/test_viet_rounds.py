@@ -18,6 +18,7 @@ def read(words: str) -> Deadline:
     ("words", "rounds"),
     [
         ("Quý II và Quý IV/2026", ["2026-06-30", "2026-12-31"]),
+        ("Quý II, Quý IV/2026", ["2026-06-30", "2026-12-31"]),
         ("Quý I, III/2026", ["2026-03-31", "2026-09-30"]),
         ("02 đợt: tháng 5 và tháng 9/2026", ["2026-05-31", "2026-09-30"]),
         ("Tháng 3, 6, 9, 12/2026", ["2026-03-31", "2026-06-30", "2026-09-30", "2026-12-31"]),
@@ -46,7 +47,7 @@ def test_rounds_end_with_the_last_and_keep_their_words(words: str, rounds: list[
         "tháng 9 và tháng 5/2026",
         "tháng 6 và 15/8/2026",
         "trước 30/6/2026 và Quý IV/2026",
-        "Quý I, quý III/2026",
+        "Quý I; quý III/2026",
         "Thường xuyên, quý IV/2026",
     ],
 )

@@ -81,7 +81,8 @@ def _is_list(text: str, found: Sequence[Phrase], rest: str, *, listed: bool) -> 
     if bare:
         return bool(_ROUNDS.fullmatch(bare))
     gaps = [_ROUND_NAME.sub(" ", text[a.end : b.start]) for a, b in pairwise(found)]
-    joined = listed or bool(_AND.fullmatch(gaps[-1])) or len(found) >= _SURE or names > 1
+    alike = all("," in gap for gap in gaps) and found[0].kieu in _PERIODS
+    joined = listed or alike or bool(_AND.fullmatch(gaps[-1])) or len(found) >= _SURE or names > 1
     return joined and all(_MARK.fullmatch(gap) or _AND.fullmatch(gap) for gap in gaps)
 
 

@@ -168,7 +168,8 @@ def _together(
     def again(year: int | None) -> list[Phrase]:
         return list(phrases(main, year, loose=True))
 
-    listed = again(default_year)
+    last = found[-1].den if found else None
+    listed = again(default_year or (last.year if last else None))  # the last of a list names the year
     one_noun = main != split.main
     if len(listed) > 1 and (rounds := rounds_of(main, listed, _rest(main, listed), again, listed=one_noun)):
         return rounds_deadline(text, rounds, split.remark)

@@ -110,6 +110,7 @@ class _PlanReader:
                 part.lines = [line for line in part.lines if not REFERENCE.fullmatch(line.raw)]
             self._take_closing(part)
             elsewhere = bool(behind.groups) or (by_duties and _is_prose(part.lines, self._year))
+            elsewhere = elsewhere or (_is_of_means(part) and any(map(_has_told_work, layout.parts)))
             self._part(part, tasks_elsewhere=elsewhere)
         self._add_appendices(behind)
         plan.chua_hieu += read_tail(layout.tail, plan.van_ban)
@@ -229,6 +230,17 @@ class _PlanReader:
         if len(pieces) < 2 or not all(_NEXT_GROUND.match(piece) for piece in pieces[1:]):
             pieces = [text]
         return [parse_citation(trim_end(piece), self._known) for piece in pieces]
+
+
+def _is_of_means(part: Part) -> bool:
+    """Whether a section speaks of means ("GIẢI PHÁP"), not of tasks."""
+    title = part.section.ten.casefold()
+    return "pháp" in title and not any(word in title for word in ("nhiệm vụ", "nội dung", "công việc"))
+
+
+def _has_told_work(part: Part) -> bool:
+    """Whether a section holds tasks that say who does them or by when."""
+    return part.section.khoa == "nhom" and has_work(part.lines)
 
 
 def _gives_duties(part: Part) -> bool:

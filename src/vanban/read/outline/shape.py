@@ -8,6 +8,7 @@ not repeat are the tasks, else bullets. Where fields have none, sentences that g
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from vanban.read.lines.labels import TELLING, find_label, label_behind_number
 from vanban.read.lines.markers import LEVELS, PLAIN, Marker, depth_of, marker_of
@@ -88,7 +89,15 @@ def _by_sentences(
 ) -> str | None:
     told = Counter(mark.level for mark in marks if mark.rest.strip() and assigns(mark.rest))
     likely = [level for level in LEVELS if told[level] and told[level] >= _ASSIGNED * present[level]]
-    return max(likely, key=lambda level: told[level]) if likely else None
+    best = max(likely, key=lambda level: told[level]) if likely else None
+    return _above_sentences(marks, assigns) or best if best == PLAIN else best
+
+
+def _above_sentences(marks: Sequence[Marker], assigns: Callable[[str], bool]) -> str | None:
+    """The level of the titles, where each sentence that gives work stands right under one of them."""
+    filled = [mark for mark in marks if mark.rest.strip()]
+    above = {before.level for before, mark in pairwise(filled) if mark.level == PLAIN and assigns(mark.rest)}
+    return above.pop() if len(above) == 1 and PLAIN not in above else None
 
 
 def _by_numbers(present: Counter[str]) -> str:
