@@ -607,3 +607,41 @@ def test_a_sentence_that_gives_the_work_right_under_its_title() -> None:
         ((["Sở Xây dựng"], []), date(2026, 12, 31)),
         ((["Sở Tài chính"], []), date(2026, 12, 31)),
     ]
+
+
+def test_parts_whose_titles_stand_on_the_next_line() -> None:
+    plan = plan_of(
+        "UBND XÃ CẨM THỦY",
+        """PHẦN I
+        MỤC TIÊU, YÊU CẦU
+        1. Mục tiêu: Giải quyết việc làm cho 400 lao động.
+        PHẦN II
+        NỘI DUNG THỰC HIỆN
+        I. Đào tạo nghề
+        1. Khảo sát nhu cầu học nghề
+        a) Cơ quan chủ trì: Phòng Văn hóa - Xã hội;
+        b) Thời gian: tháng 5/2026;
+        II. Giải quyết việc làm
+        1. Tổ chức phiên giao dịch việc làm
+        a) Cơ quan chủ trì: Phòng Kinh tế;
+        b) Thời gian: Quý IV/2026.
+        PHẦN III
+        TỔ CHỨC THỰC HIỆN
+        Các tổ công tác báo cáo kết quả về Chủ tịch UBND xã trước ngày 05/6/2026 (đợt 1) và trước ngày \
+20/10/2026 (đợt 2)./.""",
+    )
+    assert [(group.ten, [task.ten for task in group.nhiem_vu]) for group in plan.nhom] == [
+        ("Đào tạo nghề", ["Khảo sát nhu cầu học nghề"]),
+        ("Giải quyết việc làm", ["Tổ chức phiên giao dịch việc làm"]),
+    ]
+    first = next(one for one in plan.muc if one.khoa != "nhom")
+    assert (first.so_in, first.ten) == ("PHẦN I", "MỤC TIÊU, YÊU CẦU")
+    assert [one.han.last_day for one in plan.bao_cao] == [date(2026, 6, 4), date(2026, 10, 19)]
+
+
+@pytest.mark.parametrize("name", ["Trung tá Phan Văn Mẫu", "BS. Phan Văn Mẫu", "PGS.TS. Phan Văn Mẫu"])
+def test_a_rank_or_degree_before_the_name_of_who_signs(name: str) -> None:
+    text = f"1. Kiểm tra cơ sở: Công an xã, tháng 5/2026.\nTRƯỞNG CÔNG AN XÃ\nTM. TẬP THỂ\n{name}"
+    plan = plan_of("CÔNG AN XÃ MẪU", f"I. NHIỆM VỤ\n{text}")
+    assert plan.van_ban.nguoi_ky is not None
+    assert plan.van_ban.nguoi_ky.ho_ten == name

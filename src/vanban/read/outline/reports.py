@@ -14,6 +14,7 @@ from vanban.read.words.due import read_due
 from vanban.read.words.inline import naming_span
 from vanban.read.words.names import find_names, names_end
 from vanban.read.words.wording import trim_end
+from vanban.viet.deadlines import find_deadlines
 from vanban.viet.text import squeeze
 
 _SPEAKS = re.compile(r"(?<!\w)(?:báo cáo|sơ kết|tổng kết)(?!\w)", re.IGNORECASE)
@@ -60,6 +61,7 @@ _WHEN_FOLLOWS = re.compile(
     r"\s+(?:vào|trong|trước|định kỳ|hằng|hàng|kết quả|tình hình|tiến độ|bằng văn bản|để)(?:\s.*)?\Z"
 )
 """What stands behind a receiver: what is reported, and when."""
+_ON_A_DAY = (DeadlineKind.TRUOC, DeadlineKind.DEN, DeadlineKind.NGAY)
 _TO = re.compile(
     r"(?<!\w)(?:(?:gửi|báo cáo|trình|nộp)"
     r"(?:\s+(?:kết quả|tình hình|tiến độ|báo cáo|bằng văn bản))*(?:\s+(?:về|cho|qua|tới|đến))?"
@@ -112,16 +114,29 @@ def _duties(sentence: str, finder: AgencyFinder, year: int | None) -> list[Repor
     ):
         cycles = [ReportCycle.MOT_LAN]
     who, to = _parties(sentence)
+    if not cycles and reports and not deadline.is_clear:
+        return [_duty(sentence, ReportCycle.MOT_LAN, one, who, to, finder) for one in _days(sentence, year)]
     return [
-        ReportDuty(
-            co_quan=read_assignments(who, finder) if who else [],
-            ky=cycle,
-            han=_fitting(deadline, cycle, many=len(cycles) > 1),
-            noi_nhan=to,
-            nguyen_van=trim_end(sentence),
-        )
+        _duty(sentence, cycle, _fitting(deadline, cycle, many=len(cycles) > 1), who, to, finder)
         for cycle in cycles
     ]
+
+
+def _duty(
+    sentence: str, cycle: ReportCycle, due: Deadline, who: str | None, to: str | None, finder: AgencyFinder
+) -> ReportDuty:
+    return ReportDuty(
+        co_quan=read_assignments(who, finder) if who else [],
+        ky=cycle,
+        han=due,
+        noi_nhan=to,
+        nguyen_van=trim_end(sentence),
+    )
+
+
+def _days(sentence: str, year: int | None) -> list[Deadline]:
+    """The days that a sentence names, where each is the day of a report of its own."""
+    return [due for _, _, due in find_deadlines(sentence, year) if due.kieu in _ON_A_DAY]
 
 
 def _fitting(deadline: Deadline, cycle: ReportCycle, *, many: bool) -> Deadline:

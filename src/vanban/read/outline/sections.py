@@ -20,6 +20,7 @@ _APPENDIX = re.compile(
 )
 _NAMED = re.compile(r"(?:phụ lục|phụ biểu)(?!\w)|(?:biểu|mẫu)(?: mẫu)?(?: số)? *\d", re.IGNORECASE)
 _MAY_NAME = re.compile(r"\s*(?:phụ|biểu|mẫu)", re.IGNORECASE)
+_PART = re.compile(r"\s*PHẦN\s+(?:THỨ\s+\w+|[IVX]{1,4})\s*[.:]?\s*")
 _LONGEST_TITLE = 120
 _ANY_YEAR = 2000
 """Serves to see whether words are a day; its meaning is read later."""
@@ -50,6 +51,7 @@ def lay_out(lines: Sequence[SourceLine]) -> Layout:
 
     In a plan without section headings the work begins at the first group, task, field or table of tasks.
     """
+    lines = _with_titles(lines)
     after = _appendix_start(lines)
     layout = Layout(appendices=list(lines[after:]))
     main = lines[:after]
@@ -72,6 +74,18 @@ def lay_out(lines: Sequence[SourceLine]) -> Layout:
         return _without_headings(layout)
     _find_work(layout.parts)
     return layout
+
+
+def _with_titles(lines: Sequence[SourceLine]) -> list[SourceLine]:
+    """The lines, "PHẦN I" put together with its title on the next line."""
+    found: list[SourceLine] = []
+    for line in lines:
+        last = found[-1] if found else None
+        if last is not None and _PART.fullmatch(last.raw) and text_is_capital(line) and not line.table:
+            found[-1] = last._replace(raw=f"{last.raw.strip(' .:')}. {line.raw.strip()}")
+        elif not (line.is_blank and last is not None and _PART.fullmatch(last.raw)):
+            found.append(line)
+    return found
 
 
 def is_appendix_title(line: SourceLine) -> bool:

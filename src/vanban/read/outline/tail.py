@@ -22,6 +22,8 @@ _OFFICE = re.compile(
 )
 _KEPT = re.compile(r"^(?:lưu\s*:|như trên$)", re.IGNORECASE)
 """Lines that a paper makes by itself: they name no receiver."""
+_RANK = re.compile(r"^(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy|uý)\s+|(?:\w{1,6}\.\s?)+)")
+"""Rank or degree before the name of who signs, as some bodies write it (Phụ lục I, Phần I, Mục II.7.c)."""
 _MAX_NAME_WORDS = 6
 
 STRAY = "dòng ở cuối văn bản không thuộc nơi nhận hay khối chữ ký"
@@ -63,5 +65,5 @@ def read_tail(lines: Sequence[SourceLine], paper: PlanPaper) -> list[NotUndersto
 
 
 def _is_name(text: str) -> bool:
-    pieces = text.split()
+    pieces = _RANK.sub("", text).split()
     return 1 < len(pieces) <= _MAX_NAME_WORDS and all(piece[0].isupper() for piece in pieces)

@@ -30,7 +30,7 @@ def tell_missing(task: Task, fields: AbstractSet[str], finder: AgencyFinder, yea
     if task.ten and when and (opened := read_opening_due(task.ten, year)):
         task.thoi_han, task.ten, when = opened[0], opened[1], False
     if task.ten and (tail := read_tail(task.ten, finder, year)) and _is_wanted(tail[1], who=who, when=when):
-        task.ten = tail[0]
+        task.ten = trim_end(tail[0]) or task.ten
         who, when = _take(task, tail[1], who=who, when=when)
     if task.ten and when:
         when = not _tell_when(task, task.ten, year)
