@@ -111,3 +111,7 @@ def test_before_an_hour_means_that_day_is_still_in_time() -> None:
 def test_an_hour_is_no_day_of_a_cycle() -> None:
     deadline = read("hằng ngày trước 16 giờ")
     assert (deadline.chu_ky, deadline.moc) == ("ngay", None)
+
+
+def test_brackets_without_end_are_words() -> None:
+    assert read("Trước mùa mưa " + "(trước " * 3000).kieu is K.CHUA_RO

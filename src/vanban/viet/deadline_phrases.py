@@ -47,6 +47,7 @@ _ANCHOR = re.compile(
 """What every phrase holds."""
 _NUMBER_OF = re.compile(r"(?<!\w)(?:đợt|lần|kỳ|vòng|khóa|lớp)\s+(?:thứ\s+)?$", _FLAGS)
 """A number behind these words is no day: "đợt 1 tháng 3/2026"."""
+_NEAR = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +209,8 @@ def _phrases(text: str, default_year: int | None, *, loose: bool) -> Iterator[Ph
     reader = _Reader(text, default_year, loose)
     at = 0
     while start := _STARTS.search(text, at):
-        named = start.group()[0].isdecimal() and _NUMBER_OF.search(text, 0, start.start())
+        here = start.start()
+        named = start.group()[0].isdecimal() and _NUMBER_OF.search(text, max(0, here - _NEAR), here)
         found = None if named else reader.phrase(start.start())
         if found:
             yield found if loose else replace(found, start=_after_verb(text, found.start))

@@ -42,6 +42,9 @@ _HOUR = re.compile(
 )
 """The hour of a day: the deadline keeps it as a remark."""
 _HOUR_BEFORE = re.compile(rf"(?<!\w){_HOUR.pattern}\s+$", re.IGNORECASE)
+_LONGEST_HOUR = 60
+_LONGEST_REMARK = 60
+"""No day in brackets takes more."""
 _OF_A_DAY = (DeadlineKind.NGAY, DeadlineKind.DINH_KY)
 _EDGES = " .,;:–—-\n\t"
 
@@ -119,7 +122,7 @@ def parse_deadline(text: str, default_year: int | None = None) -> Deadline:
     if several and (together := _together(text, split, found, rest, default_year)):
         return together
     hour = _HOUR.fullmatch(rest) if rest else None
-    if not found and split.main and split.remark:
+    if not found and split.main and split.remark and len(split.remark) <= _LONGEST_REMARK:
         dated = parse_deadline(split.remark, default_year)
         if dated.is_clear and not dated.du and not dated.ghi_chu:
             return dated.model_copy(update={"nguyen_van": text, "ghi_chu": split.main.strip(_EDGES)})
@@ -204,7 +207,9 @@ def find_deadlines(sentence: str, default_year: int | None = None) -> list[tuple
 
 def _found(sentence: str, phrase: Phrase, default_year: int | None) -> tuple[int, int, Deadline]:
     """A phrase in its place, with the hour that stands before its day."""
-    hour = _HOUR_BEFORE.search(sentence, 0, phrase.start) if phrase.kieu is DeadlineKind.NGAY else None
+    near = max(0, phrase.start - _LONGEST_HOUR)
+    is_day = phrase.kieu is DeadlineKind.NGAY
+    hour = _HOUR_BEFORE.search(sentence, near, phrase.start) if is_day else None
     if hour:
         return hour.start(), phrase.end, parse_deadline(sentence[hour.start() : phrase.end], default_year)
     deadline = Deadline(

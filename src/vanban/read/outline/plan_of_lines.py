@@ -53,8 +53,9 @@ _WHEN = re.compile(
 _CLOSING = re.compile(
     r"\s*(?:trên đây là\s|nhận được (?:kế hoạch|văn bản|công văn) này"
     r"|(?:trong )?quá trình (?:(?:tổ chức|triển khai)\s+)?(?:triển khai|thực hiện)[^.;]{0,30}"
-    r"(?:nếu|có|gặp)[^.;]*\./\.\s*$"
-    r"|(?:yêu cầu|đề nghị) (?:các|thủ trưởng|toàn thể)[^.;\d]*(?:thực hiện|triển khai)[^.;\d]*\./\.\s*$)",
+    r"(?:nếu|có|gặp)[^.;]{0,400}\./\.\s*$"
+    r"|(?:yêu cầu|đề nghị) (?:các|thủ trưởng|toàn thể)[^.;\d]{0,300}"
+    r"(?:thực hiện|triển khai)[^.;\d]{0,300}\./\.\s*$)",
     re.IGNORECASE,
 )
 _FINAL = re.compile(r"\s*\./\.\s*$")

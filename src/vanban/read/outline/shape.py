@@ -90,7 +90,9 @@ def _by_sentences(
     told = Counter(mark.level for mark in marks if mark.rest.strip() and assigns(mark.rest))
     likely = [level for level in LEVELS if told[level] and told[level] >= _ASSIGNED * present[level]]
     best = max(likely, key=lambda level: told[level]) if likely else None
-    return _above_sentences(marks, assigns) or best if best == PLAIN else best
+    if best == PLAIN and (title := _above_sentences(marks, assigns)):
+        return title
+    return best
 
 
 def _above_sentences(marks: Sequence[Marker], assigns: Callable[[str], bool]) -> str | None:

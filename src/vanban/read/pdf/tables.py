@@ -15,6 +15,7 @@ _ITEM = re.compile(r"[-–—•+*]|\(?\d{1,2}[.)](?!\d)|[a-zđ]\)")
 _DASHES = "-–—"
 _BEGUN_YEAR = re.compile(r"\d{1,2}/\d{1,2}/(\d{0,3})$")
 _REST_OF_YEAR = re.compile(r"\d{1,4}(?!\w)")
+_LONGEST_DATE = 12
 _YEAR_DIGITS = 4
 _ENDS = (".", ";", ":")
 
@@ -161,7 +162,7 @@ def joined(before: str, after: str, gap: str = " ") -> str:
     """
     if not before:
         return after
-    begun, rest = _BEGUN_YEAR.search(before), _REST_OF_YEAR.match(after)
+    begun, rest = _BEGUN_YEAR.search(before[-_LONGEST_DATE:]), _REST_OF_YEAR.match(after)
     if begun and rest and len(begun[1]) + len(rest[0]) == _YEAR_DIGITS:
         return before + after
     if before.endswith("-") and before[-2:-1].isalnum() and after[:1].isalnum():

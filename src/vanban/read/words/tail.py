@@ -42,12 +42,10 @@ class Clause:
 def read_tail(text: str, finder: AgencyFinder, year: int | None) -> tuple[str, Clause] | None:
     """The words of a task and the clause behind them; None where no clause ends the text."""
     for opened in _OPENERS.finditer(text):
-        words, tail = text[: opened.start()].strip(), text[opened.end() :]
-        if (
-            not words
-            or len(tail) > _LONGEST
-            or (opened["bracket"] and tail.rstrip(_EDGES).find(")") != len(tail.rstrip(_EDGES)) - 1)
-        ):
+        if len(text) - opened.end() > _LONGEST:
+            continue
+        words, tail = text[: opened.start()].strip(), text[opened.end() :].rstrip(_EDGES)
+        if not words or (opened["bracket"] and tail.find(")") != len(tail) - 1):
             continue
         clause = read_clause(tail, finder, year)
         if clause is not None and _may_open(opened, tail, clause):

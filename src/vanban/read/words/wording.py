@@ -15,6 +15,8 @@ HIDDEN = "\x00"
 _PAIR = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|“[^“”]*”|\"[^\"]*\"|«[^«»]*»")
 _HIDDEN_RUN = re.compile(f"{HIDDEN}+")
 _OPENING = re.compile(r"\s*\(")
+_LONGEST_BRACKET = 4000
+"""One that is not closed by then is none; without a bound a made-up line takes minutes."""
 _BULLET = re.compile(r"^\s*[-–—•*+]\s*")
 
 
@@ -86,7 +88,7 @@ def bracketed(text: str, at: int) -> tuple[int, int] | None:
     if not opening:
         return None
     depth = 0
-    for i in range(opening.end() - 1, len(text)):
+    for i in range(opening.end() - 1, min(len(text), opening.end() + _LONGEST_BRACKET)):
         depth += {"(": 1, ")": -1}.get(text[i], 0)
         if depth == 0:
             return opening.end() - 1, i + 1
