@@ -645,3 +645,35 @@ def test_a_rank_or_degree_before_the_name_of_who_signs(name: str) -> None:
     plan = plan_of("CÔNG AN XÃ MẪU", f"I. NHIỆM VỤ\n{text}")
     assert plan.van_ban.nguoi_ky is not None
     assert plan.van_ban.nguoi_ky.ho_ten == name
+
+
+def test_prose_about_the_content_beside_a_table_of_tasks_is_no_work() -> None:
+    def build(document: WordDocument) -> None:
+        lines(document, "I. ĐỐI TƯỢNG, NỘI DUNG DỰ THI\nHọc sinh lớp 8, lớp 9.\nII. LỊCH TRÌNH")
+        table(
+            document,
+            [
+                ["TT", "Thời gian", "Nội dung", "Người thực hiện"],
+                ["1", "05/10/2026", "Sơ khảo", "Tổ Tin học"],
+            ],
+        )
+
+    plan = read_docx_plan(word(build), NO_BOOK, "ke-hoach.docx")
+    assert [task.ten for task in tasks(plan)] == ["Sơ khảo"]
+    assert [other.ten for other in plan.muc_khac] == ["ĐỐI TƯỢNG, NỘI DUNG DỰ THI"]
+
+
+def test_who_reports_and_on_which_two_days() -> None:
+    plan = plan_of(
+        "UBND TỈNH MẪU",
+        """I. NHIỆM VỤ
+        1. Xử lý điểm đen: Sở Xây dựng, Quý III/2026.
+        II. TỔ CHỨC THỰC HIỆN
+        Ban An toàn giao thông tỉnh báo cáo UBND tỉnh trước ngày 15 tháng 6 và trước ngày 15 tháng 12 \
+năm 2026.
+        Các tổ, giáo viên chủ nhiệm phổ biến Kế hoạch; báo cáo trước ngày 20/10/2026./.""",
+    )
+    assert [(one.co_quan[0].nguyen_van, one.han.last_day) for one in plan.bao_cao] == [
+        ("Ban An toàn giao thông tỉnh", date(2026, 12, 14)),
+        ("Các tổ, giáo viên chủ nhiệm", date(2026, 10, 19)),
+    ]

@@ -29,6 +29,13 @@ def tail(text: str) -> tuple[str, list[str], list[str], str] | None:
             "2026-03-30",
         ),
         ("Lập danh sách: Trạm Y tế xã", ["Trạm Y tế xã"], [], ""),
+        (
+            "Lập danh sách. Trạm Y tế xã chủ trì, phối hợp với các bản thực hiện xong trước ngày 15/4/2026.",
+            ["Trạm Y tế xã"],
+            ["các bản"],
+            "2026-04-14",
+        ),
+        ("Lập danh sách. Trạm Y tế xã thực hiện trong mùa khô.", ["Trạm Y tế xã"], [], "chua_ro"),
         ("Lập danh sách: tháng 6/2026.", [], [], "2026-06-30"),
         ("Lập danh sách - Ban Thường vụ Hội (xong trong tháng 5)", ["Ban Thường vụ Hội"], [], "2026-05-31"),
         ("Lập danh sách (Ban Tổ chức thực hiện).", ["Ban Tổ chức"], [], ""),
@@ -63,6 +70,8 @@ def test_a_tail_says_who_and_when(text: str, leads: list[str], partners: list[st
         "Xây dựng quy chế: Phòng Nội vụ xây dựng dự thảo, lấy ý kiến các đơn vị",
         "Hoàn thành dự án đầu tư đường Bắc - Nam",
         "Rà soát danh mục (chi tiết tại Phụ lục kèm theo)",
+        "Mở lớp tập huấn. Trạm Y tế xã cử cán bộ tham gia, chuẩn bị tài liệu",
+        "Trồng cây. Hội Nông dân thực hiện trong toàn xã",
     ],
 )
 def test_what_says_more_is_no_tail(text: str) -> None:

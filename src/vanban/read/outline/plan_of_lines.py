@@ -111,7 +111,8 @@ class _PlanReader:
                 part.lines = [line for line in part.lines if not REFERENCE.fullmatch(line.raw)]
             self._take_closing(part)
             elsewhere = bool(behind.groups) or (by_duties and _is_prose(part.lines, self._year))
-            elsewhere = elsewhere or (_is_of_means(part) and any(map(_has_told_work, layout.parts)))
+            beside = _is_of_means(part) or _is_prose(part.lines, self._year)
+            elsewhere = elsewhere or (beside and any(map(_has_told_work, layout.parts)))
             self._part(part, tasks_elsewhere=elsewhere)
         self._add_appendices(behind)
         plan.chua_hieu += read_tail(layout.tail, plan.van_ban)

@@ -33,7 +33,8 @@ _PERIODIC = re.compile(
     r"(?:định kỳ|thời gian|thời hạn|báo cáo)\s*:?\s*(?:hằng|hàng|mỗi|từng|trước|0?6)", re.IGNORECASE
 )
 _MORE = re.compile(
-    r"(?:\s*(?:,\s*và|,|và)\s*(?:(?:tháng|quý|ngày)\s+)?(?:\d{1,2}|[IV]{1,3})(?:\s*/\s*\d{1,2})?"
+    r"(?:\s*(?:,\s*và|,|và)\s*(?:trước\s+)?(?:(?:tháng|quý|ngày)\s+)?(?:\d{1,2}|[IV]{1,3})"
+    r"(?:\s*/\s*\d{1,2}|\s+tháng\s+\d{1,2})?"
     r"(?:\s*/\s*\d{4}|\s+năm\s+\d{4})?(?!\w))+",
     re.IGNORECASE,
 )

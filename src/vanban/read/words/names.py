@@ -58,11 +58,11 @@ _VERBS = (
     "sửa chữa", "khắc phục", "tổ chức", "ký", "thu", "chi", "nhằm", "đến", "từ", "tại", "cho", "sau", "khi",
     "năm", "ngày", "tháng", "thanh tra", "hằng", "hàng", "chậm nhất", "xong", "được", "sẽ", "đã", "tự",
     "phát động", "phát hiện", "phân bổ", "phân tích", "chuyển", "niêm yết", "rà", "thẩm tra", "tính toán",
-    "đăng ký", "giao", "giới thiệu", "bồi dưỡng", "đào tạo", "tập huấn", "lấy",
+    "đăng ký", "giao(?! thông| dịch)", "giới thiệu", "bồi dưỡng", "đào tạo", "tập huấn", "lấy",
     "đẩy nhanh", "nêu cao", "hoàn tất", "bám sát", "kiện toàn", "tích cực", "quyết liệt", "chấp hành",
     "tuần tra", "ra quân", "sưu tầm", "tu bổ", "lắp đặt", "phun", "trồng", "nạo vét", "treo", "cử", "trực",
     "bàn giao", "cam kết", "rút ngắn", "quy định", "bổ sung", "điều chỉnh", "phối", "đồng ý", "thống nhất",
-    "cụ thể hóa", "cụ thể hoá",
+    "cụ thể hóa", "cụ thể hoá", "phổ biến",
 )  # fmt: skip
 _STOP = re.compile(
     rf"[;:.()“”\"]|\s(?:{'|'.join(sorted(_VERBS, key=len, reverse=True))})(?!\w)|\s[-–—]\s(?=[{LOWER}])"

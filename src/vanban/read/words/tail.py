@@ -1,6 +1,7 @@
 """What stands behind the words of a task: "…: Phòng A chủ trì, phối hợp với Phòng B, xong tháng 5/2026".
 
-A tail says who, with whom and by when, and nothing else; a colon, a dash, brackets or "do" may open it.
+A tail says who, with whom and by when, and nothing else; a colon, a stop, a dash, brackets or "do"
+may open it.
 """
 
 import re
@@ -15,7 +16,9 @@ from vanban.read.words.names import begins_name, names_end
 from vanban.viet.deadlines import parse_deadline
 from vanban.viet.text import squeeze
 
-_OPENERS = re.compile(r"(?P<colon>:\s+)|(?P<dash>\s[-–]\s)|(?P<bracket>\s*\()|(?P<by>,?\s+do\s+)")
+_OPENERS = re.compile(
+    r"(?P<colon>:\s+)|(?P<dash>\s[-–]\s)|(?P<bracket>\s*\()|(?P<by>,?\s+do\s+)|\.\s+(?=[^\W\d_])"
+)
 _BRACKETS = re.compile(r"[()]")
 _DO = re.compile(r"do\s+", re.IGNORECASE)
 _DOES_IT = re.compile(r"[\s,]*(?:(?:tổ chức|để)\s+)?(?:thực hiện|triển khai|tổ chức|đảm nhiệm)(?!\w)")
@@ -23,6 +26,10 @@ _LABEL = re.compile(r"(?:thời (?:gian|hạn)|hạn)(?:\s+(?:thực hiện|hoà
 _LEADING = re.compile(r"\s+chủ trì(?!\w)")
 _NO_TIME = re.compile(r"(?:giai đoạn|khóa|nhiệm kỳ|lần|tầm nhìn)(?!\w)|\d{4}\W*$", re.IGNORECASE)
 """In brackets these belong to the name of the work."""
+_SEASON = re.compile(
+    r"(?:trong|trước|sau|vào|dịp)\s+(?:[\w ]{0,20}\s)?(?:mùa|dịp|Tết|lễ|hè|năm học|học kỳ)(?!\w)[\w ]{0,30}"
+)
+"""A time that no calendar names; a person must make it clear."""
 _LONGEST_NAME = 14
 _LONGEST, _LONGEST_DUE = 300, 90
 _EDGES = " ,;."
@@ -94,7 +101,7 @@ def _clause(words: str, at: int, end: int | None, finder: AgencyFinder, year: in
         return None
     rest = _LABEL.sub("", rest, count=1) if _LABEL.match(rest) else rest
     due = parse_deadline(rest, year) if rest else None
-    if due is not None and (not due.is_clear or due.du):
+    if due is not None and (not due.is_clear or due.du) and not (leads and _SEASON.fullmatch(rest)):
         return None
     if not (leads or partners or due):
         return None
