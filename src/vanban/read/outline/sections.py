@@ -78,6 +78,8 @@ def lay_out(lines: Sequence[SourceLine]) -> Layout:
 
 def _with_titles(lines: Sequence[SourceLine]) -> list[SourceLine]:
     """The lines, "PHẦN I" put together with its title on the next line."""
+    if not any("PHẦN" in line.raw and _PART.fullmatch(line.raw) for line in lines):
+        return list(lines)
     found: list[SourceLine] = []
     for line in lines:
         last = found[-1] if found else None

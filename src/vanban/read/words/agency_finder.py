@@ -58,7 +58,7 @@ class AgencyFinder:
         spans = [m.span() for m in _TOKEN.finditer(text)]
         i = 0
         while i < len(tokens):
-            hit = self._longest(tokens, i)
+            hit = self._longest(tokens, i) if tokens[i] in self._names else None
             if hit is None:
                 i += 1
                 continue
