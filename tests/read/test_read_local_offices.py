@@ -677,3 +677,36 @@ năm 2026.
         ("Ban An toàn giao thông tỉnh", date(2026, 12, 14)),
         ("Các tổ, giáo viên chủ nhiệm", date(2026, 10, 19)),
     ]
+
+
+DIRECTIONS = """I. NHIỆM VỤ, GIẢI PHÁP
+        1. Tăng cường công tác lãnh đạo, chỉ đạo.
+        2. Đẩy mạnh tuyên truyền{0}.
+        II. TỔ CHỨC THỰC HIỆN
+        1. Văn phòng HĐND và UBND xã
+        a) Niêm yết công khai thủ tục trước ngày 15/3/2026.
+        b) Báo cáo Chủ tịch UBND xã trước ngày 25 hằng tháng.
+        2. Phòng Tư pháp - Hộ tịch
+        Số hóa sổ hộ tịch, hoàn thành trong Quý II/2026."""
+
+
+def test_duties_with_days_are_the_tasks_where_the_rest_names_directions() -> None:
+    plan = plan_of("UBND XÃ TAM DÂN", DIRECTIONS.format(""))
+    assert [(task.ten, who(task)[0]) for task in tasks(plan)] == [
+        ("Niêm yết công khai thủ tục", ["Văn phòng HĐND và UBND xã"]),
+        ("Báo cáo Chủ tịch UBND xã", ["Văn phòng HĐND và UBND xã"]),
+        ("Số hóa sổ hộ tịch", ["Phòng Tư pháp - Hộ tịch"]),
+    ]
+    assert plan.muc_khac[0].doan == [
+        "1. Tăng cường công tác lãnh đạo, chỉ đạo.",
+        "2. Đẩy mạnh tuyên truyền.",
+    ]
+
+
+def test_a_day_among_the_directions_makes_them_tasks() -> None:
+    plan = plan_of("UBND XÃ TAM DÂN", DIRECTIONS.format(", hoàn thành trước ngày 30/6/2026"))
+    assert [task.ten for task in tasks(plan)] == [
+        "Tăng cường công tác lãnh đạo, chỉ đạo",
+        "Đẩy mạnh tuyên truyền",
+    ]
+    assert [len(one.viec) for one in plan.phan_cong] == [2, 1]

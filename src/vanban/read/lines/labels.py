@@ -20,7 +20,7 @@ _KEYS = {
     ),
     "san_pham": (
         r"(?:kết quả|sản phẩm)(?:(?: và |, ?| |/)(?:kết quả|sản phẩm))?"
-        r"(?: (?:dự kiến|đầu ra|hoàn thành|cần đạt|thực hiện))*"
+        r"(?: (?:dự kiến|đầu ra|hoàn thành|cần đạt|thực hiện))*|chỉ (?:số|tiêu)(?: (?:cần đạt|thực hiện))?"
     ),
     "chu_tri_phoi_hop": rf"{_BODY}?chủ trì(?: và |, ?| - |/){_BODY}?phối hợp{_DOING}",
     "chu_tri": (

@@ -16,22 +16,21 @@ from vanban.model.errors import SourceError
 from vanban.model.plan import OtherSection, Plan, PlanAppendix, PlanPaper, Source
 from vanban.read.lines.label_lines import raised
 from vanban.read.lines.labels import find_label
-from vanban.read.lines.markers import PLAIN, marker_of
 from vanban.read.lines.paragraphs import Passage, passages
 from vanban.read.lines.source import SourceLine
 from vanban.read.outline.aims import KEYS as AIMS
 from vanban.read.outline.aims import read_aims
 from vanban.read.outline.appendices import Appendices, read_appendices
-from vanban.read.outline.duties import by_agency, duties_with_passages, duty_groups
+from vanban.read.outline.duties import duties_with_passages, duty_groups
 from vanban.read.outline.head import read_head
 from vanban.read.outline.reports import read_reports
 from vanban.read.outline.restated import REFERENCE, says_nothing_new
 from vanban.read.outline.sections import Layout, Part, lay_out
 from vanban.read.outline.tail import read_tail
+from vanban.read.outline.where_work import without_work
 from vanban.read.outline.work import has_work, read_work
 from vanban.read.words.agency_finder import AgencyFinder, names_of
 from vanban.read.words.blanks import without_blanks
-from vanban.read.words.due import read_due
 from vanban.read.words.elsewhere import away_from
 from vanban.read.words.wording import split_outside, strip_bullet, trim_end
 from vanban.viet.citations import parse_citation
@@ -103,17 +102,15 @@ class _PlanReader:
         self._year = plan.van_ban.nam or (plan.van_ban.ngay.year if plan.van_ban.ngay else None)
         self._year = self._year or _year_of(plan.van_ban.trich_yeu)
         behind = read_appendices(layout.appendices, self._finder, self._year)
-        by_duties = any(_gives_duties(part) for part in layout.parts)
         for part in layout.parts:
-            if part.section.ten:
-                plan.muc.append(part.section)
             if behind.restated:
                 part.lines = [line for line in part.lines if not REFERENCE.fullmatch(line.raw)]
             self._take_closing(part)
-            elsewhere = bool(behind.groups) or (by_duties and _is_prose(part.lines, self._year))
-            beside = _is_of_means(part) or _is_prose(part.lines, self._year)
-            elsewhere = elsewhere or (beside and any(map(_has_told_work, layout.parts)))
-            self._part(part, tasks_elsewhere=elsewhere)
+        elsewhere = without_work(layout.parts, self._finder, self._year)
+        for part in layout.parts:
+            if part.section.ten:
+                plan.muc.append(part.section)
+            self._part(part, tasks_elsewhere=bool(behind.groups) or part.section.dong in elsewhere)
         self._add_appendices(behind)
         plan.chua_hieu += read_tail(layout.tail, plan.van_ban)
         if not any(group.nhiem_vu for group in plan.nhom):
@@ -232,30 +229,6 @@ class _PlanReader:
         if len(pieces) < 2 or not all(_NEXT_GROUND.match(piece) for piece in pieces[1:]):
             pieces = [text]
         return [parse_citation(trim_end(piece), self._known) for piece in pieces]
-
-
-def _is_of_means(part: Part) -> bool:
-    """Whether a section speaks of means ("GIẢI PHÁP"), not of tasks."""
-    title = part.section.ten.casefold()
-    return "pháp" in title and not any(word in title for word in ("nhiệm vụ", "nội dung", "công việc"))
-
-
-def _has_told_work(part: Part) -> bool:
-    """Whether a section holds tasks that say who does them or by when."""
-    return part.section.khoa == "nhom" and has_work(part.lines)
-
-
-def _gives_duties(part: Part) -> bool:
-    """Whether a section gives each agency its work under a number of its own."""
-    return part.section.khoa == "to_chuc_thuc_hien" and by_agency(passages(part.lines)[0])
-
-
-def _is_prose(lines: Sequence[SourceLine], year: int | None) -> bool:
-    """Whether lines are paragraphs without marks, of which one at most names days: words about the work."""
-    filled = [line for line in lines if not line.is_blank]
-    if any(line.table is not None or marker_of(line).level != PLAIN for line in filled):
-        return False
-    return sum(read_due(line.raw, year) is not None for line in filled) <= 1
 
 
 def _year_of(subject: str) -> int | None:
