@@ -710,3 +710,24 @@ def test_a_day_among_the_directions_makes_them_tasks() -> None:
         "Đẩy mạnh tuyên truyền",
     ]
     assert [len(one.viec) for one in plan.phan_cong] == [2, 1]
+
+
+def test_a_letterhead_without_the_name_of_the_nation_is_no_table() -> None:
+    def build(document: WordDocument) -> None:
+        letterhead(
+            document,
+            ["PHƯỜNG TÂN BÌNH", "BAN CHẤP HÀNH", "Số: 09-KH/ĐTN"],
+            ["Tân Bình, ngày 25 tháng 02 năm 2026"],
+        )
+        centred(document, "KẾ HOẠCH", "Tháng Thanh niên năm 2026")
+        lines(document, "I. CĂN CỨ\nCác văn bản sau đây:")
+        for _ in range(8):
+            lines(document, "Văn bản của cấp trên về Tháng Thanh niên.")
+        table(document, [["Số 12/KH-TWĐTN", "Trung ương Đoàn"], ["Số 15/KH-UBND", "Tỉnh"]])
+        lines(document, "II. NHIỆM VỤ\n1. Trồng cây: Chi đoàn khu phố 3, tháng 3/2026.")
+
+    plan = read_docx_plan(word(build), NO_BOOK, "ke-hoach.docx")
+    assert plan.van_ban.ngay == date(2026, 2, 25)
+    assert [one.bang for one in plan.phu_luc] == [
+        [[["Số 12/KH-TWĐTN", "Trung ương Đoàn"], ["Số 15/KH-UBND", "Tỉnh"]]]
+    ]

@@ -24,6 +24,8 @@ from vanban.word.reading import NoteMark, WordParagraph, WordText
 _NATION = tone_key("cộng hòa xã hội chủ nghĩa việt nam")
 _IN_HEAD = re.compile(r"Số\s*:?\s*[\d.…_]*\s*[-/–]\s*[A-ZĐ]{2}")
 """The number of a paper: letterheads of other bodies have no name of the nation."""
+_HEAD_ENDS = 12
+"""Paragraphs in which a letterhead begins; further down a number is one of documents in a list."""
 _LAYOUT_COLUMNS = 3
 _BREAK = re.compile(r"\s*\n\s*")
 _SUB_BULLETS = frozenset("+o○▪◦")
@@ -139,7 +141,8 @@ def _is_layout(members: Sequence[WordParagraph]) -> bool:
     texts = [squeeze(p.text) for p in members if p.text.strip()]
     if not texts:
         return True
-    if any(tone_key(text).startswith(_NATION) or _IN_HEAD.match(text) for text in texts):
+    at_head = members[0].number <= _HEAD_ENDS
+    if any(tone_key(text).startswith(_NATION) or (at_head and _IN_HEAD.match(text)) for text in texts):
         return True
     return any(begins_tail(SourceLine(0, text)) for text in texts) and find_header([texts]) is None
 
